@@ -1,0 +1,147 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"shinsa/pipeline/calendar"
+	"shinsa/pipeline/criteria"
+	"shinsa/pipeline/record"
+)
+
+func TestSchedule(t *testing.T) {
+	p := testProject(2)
+	plans, problems := Plans(assessments(1), p, day(6, 1))
+	if len(problems) > 0 {
+		t.Fatal(codes(problems))
+	}
+	s := plans["C001"].Schedule
+	// due Friday 6/8; the plan 5 working days; answer 3 working days and 14 days' notice.
+	want := Schedule{DocumentFrom: day(6, 15), DocumentTo: day(6, 15), NoticeBy: day(6, 20),
+		OnsiteFrom: day(7, 4), OnsiteTo: day(7, 4), ReportBy: day(7, 19)}
+	if s != want {
+		t.Errorf("got %+v\nwant %+v", s, want)
+	}
+	late, _ := Plans(assessments(1), p, day(6, 11))
+	if got := late["C001"].Schedule.DocumentFrom; got != day(6, 18) {
+		t.Errorf("planned on 6/11: %s", got)
+	}
+	early, _ := Plans(assessments(1), p, day(5, 7))
+	if early["C001"].Schedule != want {
+		t.Error("before the due date the days do not move with the day of the run")
+	}
+}
+
+// TestNoDoubleBooking: nobody is at two places, everything is on working
+// days, in order, and within the period, or reported.
+func TestNoDoubleBooking(t *testing.T) {
+	all, p := assessments(40), testProject(5)
+	plans, problems := Plans(all, p, day(6, 1))
+	d, busy := newDiary(), map[string]string{}
+	for _, a := range all {
+		plan := plans[a.Company.ID]
+		s := plan.Schedule
+		if s.OnsiteFrom.IsZero() {
+			if !slices.Contains(codes(problems), "schedule-full:"+a.Company.ID) {
+				t.Errorf("%s is not planned, and nothing says so", a.Company.ID)
+			}
+			continue
+		}
+		if s.OnsiteFrom.Before(p.Dates.AuditFrom) || p.Dates.AuditTo.Before(s.OnsiteTo) || s.OnsiteFrom.Before(s.NoticeBy.AddDays(p.NoticeDays)) ||
+			!s.DocumentTo.Before(s.NoticeBy) {
+			t.Errorf("%s: %+v", a.Company.ID, s)
+		}
+		for _, span := range [][2]calendar.Date{{s.DocumentFrom, s.DocumentTo}, {s.OnsiteFrom, s.OnsiteTo}} {
+			for day := span[0]; !span[1].Before(day); day = d.later(day, 1) {
+				for _, m := range plan.Team.Members {
+					key := m.Auditor.ID + day.String()
+					if busy[key] != "" || !d.working(day) {
+						t.Errorf("%s: %s and %s", key, busy[key], a.Company.ID)
+					}
+					busy[key] = a.Company.ID
+				}
+			}
+		}
+	}
+	again, _ := Plans(all, p, day(6, 1))
+	if fmt.Sprint(again["C040"].Schedule) != fmt.Sprint(plans["C040"].Schedule) {
+		t.Error("two runs differ")
+	}
+}
+
+func TestScheduleProblems(t *testing.T) {
+	p := testProject(2)
+	p.Dates.AuditTo = day(7, 3)
+	plans, problems := Plans(assessments(1), p, day(6, 1))
+	if got := codes(problems); !slices.Equal(got, []string{"schedule-full:C001"}) {
+		t.Errorf("got %v", got)
+	}
+	if s := plans["C001"].Schedule; s.DocumentFrom.IsZero() || !s.OnsiteFrom.IsZero() {
+		t.Errorf("got %+v", s)
+	}
+	p = testProject(2)
+	p.Dates.ReportDue = day(7, 18)
+	if _, problems = Plans(assessments(1), p, day(6, 1)); !slices.Equal(codes(problems), []string{"schedule-report-late:C001"}) {
+		t.Errorf("got %v", codes(problems))
+	}
+}
+
+func TestNoPlanWithoutReturn(t *testing.T) {
+	all := append(assessments(1), Assess(testCompany("C002"), nil, testCatalogue()))
+	plans, problems := Plans(all, testProject(2), day(6, 1))
+	if _, ok := plans["C002"]; ok || len(plans) != 1 || len(problems) > 0 {
+		t.Errorf("%v %v", plans, codes(problems))
+	}
+}
+
+func TestFocus(t *testing.T) {
+	r := testResponse()
+	r.Answers["A"] = ans(5, criteria.Implemented, "", "")
+	r.Answers["B"] = ans(6, criteria.Partial, "", "半分")
+	r.Answers["C"] = ans(7, criteria.NotImplemented, "", "")
+	r.Answers["R"] = ans(8, criteria.NotImplemented, "", "")
+	got, more := focus(Assess(testCompany("C001"), r, testCatalogue()))
+	want := []string{"C 未実施と回答", "B 一部実施と回答", "A 実施済と回答したが、証拠の記載なし"}
+	if len(got) != 3 || more != 0 {
+		t.Fatalf("got %+v", got)
+	}
+	for i, w := range want {
+		if s := got[i].Item.Item.ID + " " + got[i].Reason; s != w {
+			t.Errorf("got %s, want %s", s, w)
+		}
+	}
+}
+
+func TestFocusIsCut(t *testing.T) {
+	cat, r := &criteria.Catalogue{}, &record.Response{Answers: map[string]record.Answer{}}
+	for i := range 20 {
+		id := fmt.Sprint("I", i)
+		cat.Items = append(cat.Items, criteria.Item{ID: id, Kind: criteria.Required})
+		r.Answers[id] = ans(i+1, criteria.NotImplemented, "", "")
+	}
+	got, more := focus(Assess(testCompany("C001"), r, cat))
+	if len(got) != maxFocus || more != 5 {
+		t.Errorf("%d points, %d more", len(got), more)
+	}
+}
+
+func TestPrepareAndOnsite(t *testing.T) {
+	r := testResponse()
+	r.Answers["R"] = ans(8, criteria.Implemented, "", "")
+	a := Assess(testCompany("C001"), r, testCatalogue())
+	if got := fmt.Sprint(prepare(a)); got != "[{任命書 [A]} {社内規程 [A C]}]" {
+		t.Errorf("got %s", got)
+	}
+	want := "[イ[B] ロ[C] ハ[] ニ[C] ホ[A] ヘ[] ト[R] チ[]]"
+	var got []string
+	for _, c := range onsite(a) {
+		got = append(got, c.Mark+fmt.Sprint(c.Items))
+		if c.Mark == "チ" && (len(c.Laws) != 1 || c.Laws[0] != "個人情報保護法") {
+			t.Errorf("laws %v", c.Laws)
+		}
+	}
+	if fmt.Sprint(got) != want {
+		t.Errorf("got %v", got)
+	}
+}

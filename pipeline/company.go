@@ -1,0 +1,82 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"shinsa/pipeline/audit"
+	"shinsa/pipeline/compose"
+	"shinsa/pipeline/doc"
+	"shinsa/pipeline/problem"
+	"shinsa/pipeline/workspace"
+)
+
+// companyVersion changes when the documents of a company come out otherwise
+// for the same input.
+const companyVersion = "1"
+
+// paper is one kind of document: its file name and how it is composed; compose
+// gives nil where the document has nothing to say.
+type paper struct {
+	name    string
+	compose func() (*doc.Document, problem.List)
+}
+
+// made is the cache entry of one job: what it published and what it found.
+type made struct {
+	Files    []workspace.Published
+	Problems problem.List
+	Withheld []Withheld
+}
+
+// companyPapers are the documents that the office sends or works on after the
+// return of the company was read (別紙1 4(1)④ comes after the return).
+func (r *run) companyPapers(a *audit.Assessment) []paper {
+	if a.Response == nil {
+		return nil
+	}
+	plan := r.plans[a.Company.ID]
+	in := compose.Input{Project: r.project, Catalogue: r.catalogue, Date: r.options.Today, Assessment: a, Plan: &plan}
+	t := r.tools.templates
+	return []paper{
+		{"照会書", func() (*doc.Document, problem.List) { return t.Query(in) }},
+		{"審査計画書", func() (*doc.Document, problem.List) { return t.Plan(in) }},
+		{"審査報告書案", func() (*doc.Document, problem.List) { return t.ReportDraft(in) }},
+	}
+}
+
+// company makes the documents of one company, or finds that they stand.
+func (r *run) company(ctx context.Context, a *audit.Assessment) (CompanyResult, made, error) {
+	c := a.Company
+	res := CompanyResult{ID: c.ID, Name: c.Name.V, Queries: len(a.Queries)}
+	if a.Response != nil {
+		res.Return = a.Response.File
+	}
+	blocked := audit.Withheld(r.problems, c.ID)
+	key, err := r.companyKey(a, blocked)
+	if err != nil {
+		return res, made{}, err
+	}
+	j := job{key: key, dir: CompaniesDir + "/" + c.ID, company: c.ID, blocked: blocked, papers: r.companyPapers(a)}
+	m, cached, err := r.do(ctx, j)
+	res.Files, res.Cached = m.Files, cached
+	return res, m, err
+}
+
+// companyKey hashes everything that the documents of the company depend on.
+// The assessment follows from company, return and catalogue.
+func (r *run) companyKey(a *audit.Assessment, blocked problem.List) (string, error) {
+	k := workspace.NewKey("company", companyVersion).Text(r.tools.digest).Text(r.project.Digest).Text(r.catalogue.Digest)
+	if r.options.Dated {
+		k.Text(r.options.Today.String())
+	}
+	if a.Response != nil {
+		k.Text(a.Response.File).Text(a.Response.Digest).Text(intakeVersion)
+	}
+	for _, v := range []any{a.Company, r.plans[a.Company.ID], blocked} {
+		if _, err := k.JSON(v); err != nil {
+			return "", fmt.Errorf("key of company %s: %w", a.Company.ID, err)
+		}
+	}
+	return k.Sum(), nil
+}

@@ -1,0 +1,279 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"shinsa/pipeline/audit"
+	"shinsa/pipeline/criteria"
+	"shinsa/pipeline/doc"
+)
+
+// barsShown is the longest chart of items; the table beside it has them all.
+const barsShown = 15
+
+// projectParts are the parts of the 事業報告書.
+func projectParts(p *project) parts {
+	out := parts{
+		blocks: map[string]func(string) doc.Block{
+			"table: cover":    func(string) doc.Block { return p.cover() },
+			"chart: size":     func(string) doc.Block { return p.bars("size") },
+			"chart: industry": func(string) doc.Block { return p.bars("industry") },
+			"chart: unit":     func(string) doc.Block { return p.bars("unit") },
+			"chart: queries":  func(string) doc.Block { return p.bars("queries") },
+			"chart: sections": func(string) doc.Block { return p.sectionChart() },
+			"chart: gaps":     func(string) doc.Block { return p.gapChart() },
+			"table: dates":    func(string) doc.Block { return p.dateTable() },
+			"table: items":    func(string) doc.Block { return p.itemIndex() },
+		},
+		fields: fields(
+			entry("overview.text", "事業の概要の補足"), entry("participants.text", "参加企業の特徴"), entry("method.text", "変更した手法の内容"),
+			entry("answers.text", "自己チェックの結果の考察"), entry("gaps.text", "未実施の多い項目の考察"),
+			entry("alternatives.text", "代替措置の内容"), entry("recommended.text", "推奨措置の考察"), entry("laws.text", "法令の遵守状況"),
+			entry("schedule.text", "日程の変更"),
+			entry("effectiveness.text", "手法の実効性"), entry("effectiveness.proposal", "手法の改善の提案"),
+			entry("impartiality.text", "公平性の確保のために講じた措置"), entry("impartiality.risks", "報告された公平性へのリスク"),
+			entry("notice.text", "通知期間での対応の困難性"), entry("certification.text", "認証に係る実態"), entry("certification.problems", "認証に係る課題"),
+			entry("remarks.text", "その他の報告事項"),
+		),
+	}
+	for _, name := range []string{"size", "industry", "unit", "method", "returns", "queries", "gaps", "alternatives",
+		"recommended", "laws", "effort", "ceilings", "stages"} {
+		out.blocks["table: "+name] = func(string) doc.Block { return p.figureTable(name) }
+	}
+	for _, name := range []string{"sections", "clauses"} {
+		out.blocks["table: "+name] = func(string) doc.Block { return p.answerTable(name) }
+	}
+	return out
+}
+
+func (p *project) figure(name string) Figure {
+	for _, f := range p.figures {
+		if f.Name == name {
+			return f
+		}
+	}
+	return Figure{Name: name}
+}
+
+// figureTable shows a figure as it is; nil for one without rows.
+func (p *project) figureTable(name string) doc.Block {
+	f := p.figure(name)
+	if len(f.Rows) == 0 {
+		return nil
+	}
+	t := newTable(f.Name, f.caption(), p.columns(f)...)
+	for _, r := range f.Rows {
+		var cells []doc.Cell
+		for _, d := range r {
+			cells = append(cells, p.datum(d))
+		}
+		row(t, cells...)
+	}
+	return t
+}
+
+func (f Figure) caption() string {
+	if f.Base == "" {
+		return f.Title
+	}
+	return f.Title + "（" + f.Base + "）"
+}
+
+// datum is a cell; names of industries, laws and items are the office's and
+// companies' words, which the totals give without their place.
+func (p *project) datum(d Datum) doc.Cell {
+	c := cell(Word{d.String(), d.Src})
+	if d.IsNumber {
+		c.Align = doc.End
+	}
+	return c
+}
+
+func (p *project) columns(f Figure) []col {
+	shares := map[int][]float64{2: {.60, .24}, 3: {.56, .16, .16}, 5: {.34, .19, .19, .14, .14}}[len(f.Columns)]
+	if f.Columns[0] == "項番" {
+		shares = []float64{.13, .49, .12, .14, .12}
+	}
+	out := make([]col, len(f.Columns))
+	for i, h := range f.Columns {
+		out[i] = col{head: h, share: shares[i]}
+	}
+	return out
+}
+
+// answerTable shows answers by section or clause; clauses under their section.
+func (p *project) answerTable(name string) doc.Block {
+	f := p.figure(name)
+	cols := []col{{f.Columns[0], .28, 0}}
+	for _, h := range f.Columns[1:] {
+		cols = append(cols, col{answerHead(h), .08, doc.End})
+	}
+	t := newTable(f.Name, f.caption(), cols...)
+	at := map[int]string{}
+	if name == "clauses" {
+		at = p.sectionStarts()
+	}
+	for i, r := range f.Rows {
+		if s, ok := at[i]; ok {
+			group(t, our(s))
+		}
+		cells := []doc.Cell{cell(our(r[0].Text))}
+		for _, d := range r[1:] {
+			cells = append(cells, p.datum(d))
+		}
+		row(t, cells...)
+	}
+	t.Note = words("注　数は、回答があった企業の項目数の合計である。「実施済の割合」は、対象の項目数を分母とする。")
+	return t
+}
+
+func answerHead(h string) string {
+	if h == "実施済の割合" {
+		return "実施済\nの割合"
+	}
+	return twoLines(h)
+}
+
+// sectionStarts gives the title of the section that begins at each row of the
+// table of clauses; sections of one clause need none.
+func (p *project) sectionStarts() map[int]string {
+	at := map[int]string{}
+	var before *criteria.Section
+	for i, t := range p.in.Totals.ByClause {
+		s, _ := p.in.Catalogue.Clause(t.ID)
+		if s != nil && s != before && len(s.Clauses) > 1 {
+			at[i] = s.Number + "　" + s.Title
+		}
+		before = s
+	}
+	return at
+}
+
+// bars is a chart of the counts of a figure.
+func (p *project) bars(name string) doc.Block {
+	f := p.figure(name)
+	if len(f.Rows) == 0 {
+		return nil
+	}
+	unit := strings.TrimSuffix(f.Columns[1], "数")
+	c := &doc.Chart{ID: "chart-" + name, Caption: words(f.caption()), Unit: unit, Series: []doc.Series{{Name: f.Columns[1]}}}
+	for _, r := range f.Rows {
+		c.Categories = append(c.Categories, r[0].String())
+		c.Series[0].Values = append(c.Series[0].Values, r[1].Number)
+	}
+	c.Alt = alt(c, f.Title)
+	return c
+}
+
+// alt describes a chart in words.
+func alt(c *doc.Chart, title string) string {
+	var b strings.Builder
+	b.WriteString(title + "を示す棒グラフ。")
+	for i, name := range c.Categories {
+		b.WriteString(name)
+		for _, s := range c.Series {
+			b.WriteString("　")
+			if len(c.Series) > 1 {
+				b.WriteString(s.Name + " ")
+			}
+			b.WriteString(c.Label(s.Values[i]))
+		}
+		b.WriteString("。")
+	}
+	return b.String()
+}
+
+// sectionChart shows the shares of the answers by section.
+func (p *project) sectionChart() doc.Block {
+	totals := p.in.Totals.Clauses
+	c := &doc.Chart{ID: "chart-sections", Stacked: true, Percent: true, Unit: "%",
+		Caption: words("区分別の自己チェックの回答の割合（" + base(p.in.Totals.Returned) + "）"),
+		Note:    words("注　各区分の対象の項目数を100%とする。四捨五入のため、合計が100%にならないことがある。")}
+	for _, a := range criteria.Answers() {
+		c.Series = append(c.Series, doc.Series{Name: a.Ja()})
+	}
+	c.Series = append(c.Series, doc.Series{Name: "未回答"})
+	for _, t := range totals {
+		if t.Applicable == 0 {
+			continue
+		}
+		c.Categories = append(c.Categories, t.Number+"　"+t.Title)
+		for i, a := range criteria.Answers() {
+			c.Series[i].Values = append(c.Series[i].Values, share(t.Answers[a], t.Applicable).Number)
+		}
+		last := len(c.Series) - 1
+		c.Series[last].Values = append(c.Series[last].Values, share(t.Unanswered, t.Applicable).Number)
+	}
+	if len(c.Categories) == 0 {
+		return nil
+	}
+	c.Alt = alt(c, "区分別の自己チェックの回答の割合")
+	return c
+}
+
+// gapChart shows the commonest gaps.
+func (p *project) gapChart() doc.Block {
+	gaps := p.in.Totals.Gaps
+	if len(gaps) == 0 {
+		return nil
+	}
+	gaps = gaps[:min(len(gaps), barsShown)]
+	c := &doc.Chart{ID: "chart-gaps", Unit: "社", Series: []doc.Series{{Name: "社数"}},
+		Caption: words("一部実施又は未実施の多い項目（上位" + strconv.Itoa(len(gaps)) + "項目、" + base(p.in.Totals.Returned) + "）")}
+	for _, g := range gaps {
+		c.Categories = append(c.Categories, p.gapName(g))
+		c.Series[0].Values = append(c.Series[0].Values, float64(g.N))
+	}
+	c.Alt = alt(c, "一部実施又は未実施の多い項目")
+	return c
+}
+
+func (p *project) gapName(g audit.ItemTotal) string {
+	if g.Item.Short == "" {
+		return g.Item.ID
+	}
+	return g.Item.ID + "　" + g.Item.Short
+}
+
+func (p *project) cover() doc.Block {
+	in := p.in
+	t := pairs("cover", "", .22, .48)
+	pair(t, "委託者", cell(office(in.Project, in.Project.Ministry)))
+	pair(t, "受託者", cell(office(in.Project, in.Project.Client)))
+	pair(t, "実施者", cell(office(in.Project, in.Project.Body.Name), "（事業者", office(in.Project, in.Project.Contractor), "）"))
+	pair(t, "参加企業", cell(grouped(int64(in.Totals.Companies))+"社"))
+	pair(t, "審査の基準", cell(listed(in.Catalogue, 0, in.Catalogue.Title), "（", listed(in.Catalogue, 0, in.Catalogue.ID), "　第", listed(in.Catalogue, 0, in.Catalogue.Version), "版）"))
+	pair(t, "版", cell(our(in.Version), "（", our(in.Date.Wareki()), "）"))
+	return t
+}
+
+// dateTable gives the dates of the project file.
+func (p *project) dateTable() doc.Block {
+	d := p.in.Project.Dates
+	t := newTable("dates", "事業の期日", col{"事項", .44, 0}, col{"期日", .44, 0})
+	row(t, cell("契約の期間"), cell(office(p.in.Project, span(d.ContractStart, d.ContractEnd))))
+	row(t, cell("自己チェックシートの回答期限"), cell(office(p.in.Project, until(d.SheetsDue))))
+	row(t, cell("現地審査の期間"), cell(office(p.in.Project, span(d.AuditFrom, d.AuditTo))))
+	row(t, cell("報告の提出期限"), cell(office(p.in.Project, until(d.ReportDue))))
+	return t
+}
+
+// itemIndex lists every required item of the catalogue, so that the numbers
+// in the report can be read without it.
+func (p *project) itemIndex() doc.Block {
+	c := p.in.Catalogue
+	t := newTable("items", "審査の項目", col{"項番", .14, 0}, col{"条項", .14, 0}, col{"確認すること", .72, 0})
+	for i := range c.Items {
+		it := &c.Items[i]
+		if it.Kind != criteria.Required {
+			continue
+		}
+		number := it.Clause
+		if _, cl := c.Clause(it.Clause); cl != nil {
+			number = cl.Number
+		}
+		row(t, cell(listed(c, it.Line, it.ID)), cell(listed(c, it.Line, number)), cell(listed(c, it.Line, it.Question)))
+	}
+	return t
+}

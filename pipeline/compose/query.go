@@ -1,0 +1,136 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"shinsa/pipeline/audit"
+	"shinsa/pipeline/doc"
+	"shinsa/pipeline/problem"
+)
+
+// queryParts are the parts of the 照会書.
+func queryParts(j *job) parts {
+	return parts{
+		blocks: map[string]func(string) doc.Block{
+			"table: queries": func(string) doc.Block { return j.queryTable() },
+			"table: kinds":   func(string) doc.Block { return j.queryKinds() },
+			"table: contact": func(string) doc.Block { return contact(j) },
+		},
+		fields: fields(line("number", "発番"), day("reply-by", "回答の期限")),
+	}
+}
+
+// queryTable lists what is asked, each with its place in the company's own
+// file and a place for the reply.
+func (j *job) queryTable() doc.Block {
+	t := newTable("queries", "照会事項", col{"番号", .06, doc.Centre}, col{"項番・項目", .21, 0},
+		col{"ご回答の\n場所", .12, 0}, col{"ご記入の内容", .17, 0}, col{"お尋ねしたいこと", .24, 0}, col{"ご回答欄", .20, 0})
+	for i, q := range j.in.Assessment.Queries {
+		n := strconv.Itoa(i + 1)
+		row(t, cell(n), cellOf(j.about(q)...), cellOf(j.where(q.Pos)...), cell(Word{q.Quote, q.Pos}),
+			cellOf(asked(q)...), blankCell(entry("reply."+n, "照会事項"+n+"への回答")))
+	}
+	t.Note = j.fileNote()
+	return t
+}
+
+// asked is the sentence to the company; it names a few of the items that hang
+// on a scope question, so all follow when there are more.
+func asked(q audit.Query) [][]doc.Inline {
+	const named = 5
+	out := [][]doc.Inline{words(our(q.Ask))}
+	if len(q.Items) > named {
+		out = append(out, words("空欄の項目：", listOf(q.Items)))
+	}
+	return out
+}
+
+// about names the item or scope question of a query.
+func (j *job) about(q audit.Query) [][]doc.Inline {
+	c := j.in.Catalogue
+	subject := our(q.Subject)
+	if it := c.Item(q.Item); it != nil {
+		id := listed(c, it.Line, q.Item)
+		if q.Subject == "" {
+			subject.S = it.Short
+		}
+		subject.Src = id.Src
+		return [][]doc.Inline{words(id), words(subject)}
+	}
+	if s := c.Scope(q.Scope); s != nil {
+		subject.Src = listed(c, s.Line, "").Src
+		if q.Subject == "" {
+			subject.S = s.Label
+		}
+	}
+	if q.Item != "" {
+		return [][]doc.Inline{words(q.Item), words(subject)}
+	}
+	return [][]doc.Inline{words(subject)}
+}
+
+// where names sheet and cell; the file only when it is not the return itself.
+func (j *job) where(p problem.Pos) [][]doc.Inline {
+	if p.IsZero() {
+		return [][]doc.Inline{words(None)}
+	}
+	var out [][]doc.Inline
+	if r := j.in.Assessment.Response; p.File != "" && (r == nil || p.File != r.File) {
+		out = append(out, words(Word{fileName(p.File), p}))
+	}
+	if p.Sheet != "" {
+		out = append(out, words("「", Word{p.Sheet, p}, "」"))
+	}
+	switch cell := p.Cell(); {
+	case p.Row > 0 && p.Col > 0:
+		out = append(out, words(cell))
+	case p.Row > 0:
+		out = append(out, words(cell+"行目"))
+	case p.Line > 0:
+		out = append(out, words(strconv.Itoa(p.Line)+"行目"))
+	}
+	return out
+}
+
+// fileName is the name of a file without its folders.
+func fileName(file string) string { return file[strings.LastIndexByte(file, '/')+1:] }
+
+func (j *job) fileNote() []doc.Inline {
+	r := j.in.Assessment.Response
+	if r == nil || r.File == "" {
+		return nil
+	}
+	return words("注　「ご回答の場所」は、ご返送いただいたファイル「", Word{fileName(r.File), problem.Pos{File: r.File}}, "」のシート名とセル番地である。")
+}
+
+// queryKinds counts the queries by kind, in the order in which kinds appear.
+func (j *job) queryKinds() doc.Block {
+	var order []audit.QueryKind
+	n := map[audit.QueryKind]int{}
+	for _, q := range j.in.Assessment.Queries {
+		if n[q.Kind] == 0 {
+			order = append(order, q.Kind)
+		}
+		n[q.Kind]++
+	}
+	t := newTable("kinds", "", col{"お尋ねする理由", .72, 0}, col{"件数", .14, doc.End})
+	for _, k := range order {
+		row(t, cell(k.Ja()), cell(fmt.Sprint(n[k])))
+	}
+	return t
+}
+
+// contact is the box at the end of letters.
+func contact(j *job) doc.Block {
+	o, p := j.in.Project.Body.Office, j.in.Project
+	t := pairs("contact", "", .16, .84)
+	who := words(office(p, o.Name))
+	if o.Contact != "" {
+		who = words(office(p, o.Name), "　担当　", office(p, o.Contact))
+	}
+	pair(t, "連絡先", cellOf(words(office(p, p.Body.Name)), who,
+		words("電話　", office(p, o.Phone), "　　電子メール　", office(p, o.Mail))))
+	return t
+}

@@ -1,0 +1,67 @@
+// Package pipeline runs the office's work over a project folder: returned
+// self-check sheets in; queries, audit plans, report drafts and the project
+// report out. This text is the account of the architecture.
+//
+// # One picture
+//
+//	inbox/*.xlsx ──intake──→ record ──audit──→ assessment, plan, totals ──compose──→ doc ─┬─ pdf  ─→ .pdf
+//	companies.xlsx ─register─┘  ↑ criteria/*.yaml                     ↑ templates/*.md     ├─ docx ─→ .docx
+//	project.yaml ───register─┘                                        ↑ templates/reference └─ sheet ─→ .xlsx
+//
+// There is one document model (package doc) and many writers. The writers know
+// nothing of audits, the rules (package audit) know nothing of documents; what
+// joins them is package compose, and nothing else does. So a document is the
+// same in Word and PDF because both are written from one value, and a rule can
+// be read and tested without a document in sight.
+//
+// # The stages
+//
+// Every stage is a function from values to values and problems:
+//
+//	register  project.yaml, companies.xlsx → record.Project, []record.Company
+//	intake    one returned file → record.Response; all of them → which one counts
+//	audit     company + return + catalogue → Assessment; all → plans, checks, totals
+//	compose   audit data + templates → doc.Document
+//	pdf, docx doc.Document → bytes; the PDF's layout gives the page numbers of
+//	          the Word file's table of contents, so the PDF is written first
+//	sheet     self-check sheets, register, figures → workbook.Spec → bytes
+//
+// Faults in the material are problem values: one run reports them all, sorted,
+// each with its place. An error means that the machinery failed. Stages do not
+// print, read the clock or the environment; the date comes in Options.
+//
+// # One company, one job
+//
+// The documents of one company are one pure job, keyed by the hash of what they
+// depend on: company, return, plan, project, catalogue, templates, reference,
+// fonts, versions of the stages. Its cache entry holds what was published and
+// what was found; a run with nothing changed looks the keys up, sees by digest
+// that the files stand, and writes nothing. The project report is one further
+// job over the totals. Jobs run side by side (Options.Jobs).
+//
+// The date of a document is the date of the run that made it; a later run
+// without --date does not renew a document for its date alone, one with --date
+// does.
+//
+// # The folder
+//
+// Everything is read and written through package workspace: whole files only
+// (temporary name, sync, rename), one lock a run. The ledger knows by digest
+// which files are our own; what a person edited is never overwritten: the new
+// version goes beside it and the summary says so. A document that depends on an
+// error is withheld, in Word and PDF alike, and the summary says why.
+//
+// # Walls
+//
+// walls_test.go holds which package may import which, with the reason, and
+// that each third-party library has one importing package: excelize stands in
+// workbook, godocx in docx, gopdf in pdf/paint, pdfcpu in pdf/finish, goldmark
+// in compose, goccy/go-yaml in strict, cobra in cmd/shinsa.
+//
+// Five packages stand beside those of the first design: calendar (civil dates
+// and eras, needed from problem to document), strict (YAML whose unknown keys
+// are problems with lines), workbook (cells in and out as plain data, so that
+// three packages use Excel and one knows the library), register (the office's
+// own two files) and sample (made-up projects, built from the office's own
+// sheets and then spoiled as life spoils them).
+package pipeline

@@ -1,0 +1,249 @@
+package docx
+
+import (
+	"context"
+	"fmt"
+
+	"shinsa/pipeline/doc"
+	"shinsa/pipeline/problem"
+)
+
+// paragraph is the properties of one paragraph beyond its style.
+type paragraph struct {
+	style    doc.Style
+	keepNext bool
+	noNumber bool // takes the numbering of the style away
+	align    doc.Align
+	tab      float64 // a tab stop of its own; 0 for none
+	indent   float64 // instead of the style's; 0 for the style's
+}
+
+// open starts a paragraph; a page break that waits goes before it.
+func (w *writer) open(p paragraph) {
+	w.raw(`<w:p><w:pPr>`)
+	w.val("pStyle", w.ref.id(string(p.style)))
+	if p.keepNext {
+		w.raw("<w:keepNext/>")
+	}
+	w.breakPage()
+	if p.noNumber {
+		w.raw(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`)
+	}
+	if p.tab > 0 {
+		w.raw(`<w:tabs><w:tab w:val="left"`)
+		w.lengths("pos", p.tab)
+		w.raw("/></w:tabs>")
+	}
+	if w.top { // the PDF writer sets nothing above the first line of a page
+		w.raw(`<w:spacing w:before="0"/>`)
+		w.top = false
+	}
+	if p.indent > 0 {
+		w.raw("<w:ind")
+		w.lengths("left", p.indent)
+		w.raw("/>")
+	}
+	if jc := alignName(p.align); jc != "" {
+		w.val("jc", jc)
+	}
+	w.raw("</w:pPr>")
+}
+
+// breakPage lets the paragraph that is opened start a page, if it is due to.
+func (w *writer) breakPage() {
+	if w.brk {
+		w.raw("<w:pageBreakBefore/>")
+		w.brk, w.top = false, true
+	}
+}
+
+func (w *writer) close() { w.raw("</w:p>") }
+
+func alignName(a doc.Align) string {
+	switch a {
+	case doc.Left:
+		return "left"
+	case doc.Centre:
+		return "center"
+	case doc.End:
+		return "right"
+	case doc.Justify:
+		return "both"
+	default:
+		return ""
+	}
+}
+
+// document writes the main part: cover, contents, body, section.
+func (w *writer) document(ctx context.Context, d *doc.Document) error {
+	w.raw(xmlHead + `<w:document` + namespaces +
+		` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
+		` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"><w:body>`)
+	w.cover = true
+	if err := w.blocks(ctx, d.Cover); err != nil {
+		return err
+	}
+	w.cover = false
+	w.brk = len(d.Cover) > 0
+	w.top = !w.brk
+	if d.TOC {
+		w.contents()
+		w.brk = true
+	}
+	if err := w.blocks(ctx, d.Body); err != nil {
+		return err
+	}
+	w.section(d)
+	w.raw("</w:body></w:document>")
+	return nil
+}
+
+func (w *writer) blocks(ctx context.Context, blocks []doc.Block) error {
+	for i, b := range blocks {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("write document: %w", err)
+		}
+		switch b := b.(type) {
+		case *doc.Heading:
+			w.heading(b)
+		case *doc.Paragraph:
+			w.paragraph(b, paragraph{style: b.Style, keepNext: b.KeepNext})
+		case *doc.List:
+			w.list(b)
+		case *doc.Table:
+			w.table(b)
+		case *doc.Chart:
+			w.chart(b)
+		case *doc.PageBreak:
+			w.brk = true // a break character would leave an empty line at the top of the page
+		default:
+			return fmt.Errorf("write document: block %d is a %T, which this writer does not know", i, b)
+		}
+	}
+	return nil
+}
+
+func (w *writer) heading(h *doc.Heading) {
+	w.brk = w.brk || h.PageBreak
+	known := w.heads[h]
+	style := doc.HeadingStyle(h.Level)
+	p := paragraph{style: style, noNumber: known.number == ""}
+	if p.noNumber { // LibreOffice takes the indent of the style away with the number
+		p.indent = w.look.Styles[style].Indent
+		if bar := w.look.Styles[style].BarLeft; bar != nil {
+			p.indent += bar.Width + bar.Space
+		}
+	}
+	w.open(p)
+	if known.mark != "" {
+		w.raw(`<w:bookmarkStart w:id="`)
+		w.int(known.id)
+		w.raw(`" w:name="` + known.mark + `"/>`)
+	}
+	w.inlines(h.Content, style)
+	if known.mark != "" {
+		w.raw(`<w:bookmarkEnd w:id="`)
+		w.int(known.id)
+		w.raw(`"/>`)
+	}
+	w.close()
+}
+
+// paragraph writes a paragraph. A rich field that is all of it becomes a
+// control around the paragraph, in which a person can write more of them.
+func (w *writer) paragraph(b *doc.Paragraph, p paragraph) {
+	f, rich := soleRich(b.Content)
+	if rich {
+		w.control(f)
+		w.open(p)
+		w.shown(f)
+		w.close()
+		w.raw("</w:sdtContent></w:sdt>")
+		return
+	}
+	w.open(p)
+	w.inlines(b.Content, p.style)
+	w.close()
+}
+
+func soleRich(in []doc.Inline) (doc.Field, bool) {
+	if len(in) != 1 {
+		return doc.Field{}, false
+	}
+	f, ok := in[0].(doc.Field)
+	return f, ok && f.Kind == doc.FieldRich
+}
+
+// list writes the items with their labels, each followed by the tab that
+// leads to the hanging indent.
+func (w *writer) list(l *doc.List) {
+	for _, item := range l.Items {
+		style := doc.ListItem
+		if item.Level > 0 {
+			style = doc.ListItem2
+		}
+		w.open(w.item(item, w.look.Styles[style], style))
+		w.raw("<w:r>")
+		w.text(item.Label, problem.Pos{})
+		w.raw("<w:tab/></w:r>")
+		w.inlines(item.Content, style)
+		w.close()
+	}
+}
+
+// item places an item: levels below the second are indented by two characters
+// each, and a label that is wider than the hanging indent gets a tab stop just
+// behind it, where Word would go on to the next one of its own.
+func (w *writer) item(i doc.Item, look doc.StyleLook, style doc.Style) paragraph {
+	p := paragraph{style: style}
+	left := look.Indent
+	if i.Level > 1 {
+		left += float64(i.Level-1) * 2 * look.Size
+		p.indent = left
+	}
+	if width := textWidth(i.Label, look.Size); width+look.Size/4 > -look.FirstLine {
+		p.tab = left + look.FirstLine + width + look.Size/4
+	}
+	return p
+}
+
+// gap writes an empty paragraph of an exact height in points: below tables,
+// and where a table has to start a page.
+func (w *writer) gap(points float64) {
+	w.raw(`<w:p><w:pPr>`)
+	w.val("pStyle", w.ref.id(string(doc.BodyFlush)))
+	w.breakPage()
+	w.top = false
+	w.raw(`<w:spacing w:before="0" w:after="0"`)
+	w.lengths("line", points)
+	w.raw(` w:lineRule="exact"/></w:pPr></w:p>`)
+}
+
+// section closes the body: running head and foot on every page but the
+// cover's, and the page of the reference.
+func (w *writer) section(d *doc.Document) {
+	w.raw("<w:sectPr>")
+	if hasHeader(d) {
+		w.raw(`<w:headerReference w:type="default" r:id="` + relHeader + `"/>`)
+	}
+	w.raw(`<w:footerReference w:type="default" r:id="` + relFooter + `"/><w:pgSz`)
+	p := w.look.Page
+	w.lengths("w", p.Width, "h", p.Height)
+	w.raw("/><w:pgMar")
+	w.lengths("top", p.MarginTop, "right", p.MarginRight, "bottom", p.MarginBottom, "left", p.MarginLeft,
+		"header", p.HeaderTop, "footer", p.FooterBottom, "gutter", 0.0)
+	w.raw(`/><w:cols w:space="425"/>`)
+	if len(d.Cover) > 0 {
+		w.raw("<w:titlePg/>")
+	}
+	w.raw(`<w:docGrid w:type="default" w:linePitch="360"/></w:sectPr>`)
+}
+
+// lengths writes attributes: name and points in turn.
+func (w *writer) lengths(pairs ...any) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		w.raw(" w:" + pairs[i].(string) + `="`)
+		w.twips(pairs[i+1].(float64))
+		w.raw(`"`)
+	}
+}

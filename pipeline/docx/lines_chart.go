@@ -1,0 +1,106 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+)
+
+// maxPoints bounds the points of one series of a chart.
+const maxPoints = 10_000
+
+// chart reads the words of a chart part in the order of doc.Lines: the names
+// of the series when there are more than one, then category by category its
+// name and the values.
+func (r *reader) chart(rel string) error {
+	name, ok := r.rels[rel]
+	if !ok {
+		return nil
+	}
+	tree, err := r.pack.tree(name)
+	if err != nil {
+		return err
+	}
+	area := tree.kid("c:chart", "c:plotArea")
+	for _, k := range orEmpty(area).kids {
+		if sers := k.all("c:ser"); len(sers) > 0 {
+			r.plot(sers)
+		}
+	}
+	return nil
+}
+
+func (r *reader) plot(sers []*node) {
+	if len(sers) > 1 {
+		for _, s := range sers {
+			r.add(seriesName(s))
+		}
+	}
+	names, _ := points(sers[0].kid("c:cat"))
+	values := make([][]string, len(sers))
+	rows := len(names)
+	for i, s := range sers {
+		var format string
+		values[i], format = points(s.kid("c:val"))
+		for j, v := range values[i] {
+			if v != "" && strings.Contains(format, "%") {
+				values[i][j] = v + "%"
+			}
+		}
+		rows = max(rows, len(values[i]))
+	}
+	for row := range rows {
+		r.add(at(names, row))
+		for i := range values {
+			r.add(at(values[i], row))
+		}
+	}
+}
+
+func (r *reader) add(s string) {
+	if s != "" {
+		r.out = append(r.out, s)
+	}
+}
+
+func at(s []string, i int) string {
+	if i < len(s) {
+		return s[i]
+	}
+	return ""
+}
+
+func seriesName(s *node) string {
+	tx := s.kid("c:tx")
+	if v := tx.kid("c:v"); v != nil {
+		return v.text
+	}
+	names, _ := points(tx)
+	return strings.Join(names, " ")
+}
+
+// points returns the values of c:cat, c:val or c:tx, given as such or as the
+// cache of a workbook's cells, and their number format.
+func points(n *node) (values []string, format string) {
+	if n == nil {
+		return nil, ""
+	}
+	for _, path := range [][]string{{"c:strLit"}, {"c:numLit"}, {"c:strRef", "c:strCache"}, {"c:numRef", "c:numCache"}} {
+		list := n.kid(path...)
+		if list == nil {
+			continue
+		}
+		if f := list.kid("c:formatCode"); f != nil {
+			format = f.text
+		}
+		for _, pt := range list.all("c:pt") {
+			i, err := strconv.Atoi(pt.attr("idx"))
+			if v := pt.kid("c:v"); v != nil && err == nil && i >= 0 && i < maxPoints {
+				for len(values) <= i {
+					values = append(values, "")
+				}
+				values[i] = v.text
+			}
+		}
+	}
+	return values, format
+}

@@ -1,0 +1,170 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"shinsa/pipeline/criteria"
+	"shinsa/pipeline/normalize"
+	"shinsa/pipeline/problem"
+	"shinsa/pipeline/record"
+)
+
+// Rules of answers that several rows of one item give.
+const (
+	ruleTwoAnswers = "two-answers" // they differ: not read
+	ruleWhose      = "whose"       // id and question name different items: not read
+	ruleJoined     = "text joined" // texts of several rows, a line each
+)
+
+// answers reads the answers to all items.
+func (d *reading) answers() {
+	byItem := make([][]*line, len(d.catalogue.Items))
+	var strays []*line
+	for _, l := range d.lines() {
+		if l.item < 0 {
+			strays = append(strays, l)
+			continue
+		}
+		byItem[l.item] = append(byItem[l.item], l)
+	}
+	for i, lines := range byItem {
+		if len(lines) > 0 {
+			it := d.catalogue.Items[i]
+			d.out.Answers[it.ID] = d.answer(it, lines)
+		}
+	}
+	d.reportStrays(strays)
+	d.reportHidden(byItem)
+}
+
+// answer reads one item from the rows that are its own.
+func (d *reading) answer(it criteria.Item, lines []*line) record.Answer {
+	for _, l := range lines {
+		l.table.own(l.row, it.ID)
+		if f := l.field(roleID); d.itemByID(f.text()) == l.item {
+			f.take() // an altered id stays, and becomes a note
+		}
+	}
+	lead := lines[0]
+	for _, l := range slices.Backward(lines) {
+		if !l.field(roleAnswer).blank() {
+			lead = l
+		}
+	}
+	return record.Answer{
+		Item: it.ID, Pos: lead.pos(), Found: lead.found,
+		Status:     d.status(it, lines),
+		Evidence:   d.joinedText(lines, roleEvidence),
+		Comment:    d.joinedText(lines, roleComment),
+		Department: d.joinedText(lines, roleDept),
+	}
+}
+
+// status reads the answer. Rows that answer one item differently, or a row
+// whose question is another item's, are not read.
+func (d *reading) status(it criteria.Item, lines []*line) record.Value[criteria.Answer] {
+	filled := filledFields(lines, roleAnswer)
+	if len(filled) == 0 {
+		f := lines[0].field(roleAnswer)
+		return choice(d, f, normalize.Answer, "answer-unknown", it.ID)
+	}
+	first := choice(d, filled[0], normalize.Answer, "answer-unknown", it.ID)
+	for _, l := range lines {
+		if l.doubt >= 0 {
+			d.problems.Add("intake-row-contradicts", l.pos(), it.ID, d.catalogue.Items[l.doubt].ID)
+			return unread(first, ruleWhose)
+		}
+	}
+	raws := []string{first.Origin.Raw}
+	same := true
+	for _, f := range filled[1:] {
+		next := choice(d, f, normalize.Answer, "answer-unknown", it.ID)
+		raws = append(raws, next.Origin.Raw)
+		same = same && next.Known && first.Known && next.V == first.V
+	}
+	if !same {
+		d.problems = append(d.problems, problem.New("answer-twice", filled[0].pos(), it.ID, excerpt(strings.Join(raws, "／"))).With(filled[1].pos()))
+		first.Origin.Raw = strings.Join(raws, "\n")
+		return unread(first, ruleTwoAnswers)
+	}
+	return first
+}
+
+// unread takes the value back and says why.
+func unread[T any](v record.Value[T], rule string) record.Value[T] {
+	v.Origin.Rule = rule
+	return record.Unread[T](v.Origin)
+}
+
+// filledFields returns the places of a role that hold something, each once.
+func filledFields(lines []*line, r role) []field {
+	var out []field
+	for _, l := range lines {
+		f := l.field(r)
+		if f.blank() {
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1].index != f.index || out[n-1].page != f.page {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// joinedText reads a free text; those of several rows stand in lines, each
+// once.
+func (d *reading) joinedText(lines []*line, r role) record.Value[string] {
+	filled := filledFields(lines, r)
+	if len(filled) == 0 {
+		return d.textValue(lines[0].field(r))
+	}
+	v := d.textValue(filled[0])
+	seen := map[string]bool{v.V: true}
+	for _, f := range filled[1:] {
+		next := d.textValue(f)
+		switch {
+		case !next.Known || seen[next.V]:
+			continue
+		case !v.Known:
+			v = next
+		default:
+			v.V += "\n" + next.V
+			v.Origin.Raw += "\n" + next.Origin.Raw
+			v.Origin.Rule = ruleJoined
+		}
+		seen[next.V] = true
+	}
+	return v
+}
+
+// reportStrays names rows with an answer that belong to no item that we know.
+func (d *reading) reportStrays(strays []*line) {
+	for _, l := range strays {
+		if f := l.field(roleAnswer); !f.blank() && !d.isOwn(f.text()) && l.table.cols[roleAnswer] > 0 {
+			d.problems.Add("intake-row-unknown", f.pos(), excerpt(f.text()), excerpt(l.field(roleID).text()+" "+l.field(roleQuestion).text()))
+		}
+	}
+}
+
+// reportHidden says on each page which hidden rows were read.
+func (d *reading) reportHidden(byItem [][]*line) {
+	for _, p := range d.pages {
+		var hidden []criteria.Item
+		row := 0
+		for i, lines := range byItem {
+			for _, l := range lines {
+				if l.table.page == p && p.hidden(l.row) {
+					hidden = append(hidden, d.catalogue.Items[i])
+					if row == 0 || l.row < row {
+						row = l.row
+					}
+					break
+				}
+			}
+		}
+		if len(hidden) > 0 {
+			d.problems.Add("intake-hidden-row", p.pos.At(row, 0), ids(hidden))
+		}
+	}
+}

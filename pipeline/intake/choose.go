@@ -1,0 +1,117 @@
+package intake
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"shinsa/pipeline/problem"
+	"shinsa/pipeline/record"
+)
+
+// Result is what reading one file gave.
+type Result struct {
+	File     string
+	Digest   string
+	Response *record.Response // nil when turned away
+	Problems problem.List
+}
+
+// Selection says which return of each company is used, and what became of
+// every file.
+type Selection struct {
+	Receipts []record.Receipt            // one for each file, by file name
+	Used     map[string]*record.Response // by company ID
+}
+
+// Choose gives every file its fate. Of several returns of one company the one
+// with the later 回答日 is used, then the one whose name sorts last; the others
+// are superseded and named. The problems are those of choosing alone, not
+// those of reading.
+func Choose(results []Result, companies []record.Company) (Selection, problem.List) {
+	results = slices.Clone(results)
+	slices.SortStableFunc(results, func(a, b Result) int { return cmp.Compare(a.File, b.File) })
+	s := Selection{Receipts: make([]record.Receipt, len(results)), Used: map[string]*record.Response{}}
+	var problems problem.List
+	mine := map[string][]int{}
+	for i, r := range results {
+		receipt := &s.Receipts[i]
+		*receipt = record.Receipt{File: r.File, Digest: r.Digest, Fate: record.TurnedAway, Reason: reason(r.Problems)}
+		if r.Response == nil {
+			continue
+		}
+		who, why := match(r.Response, companies)
+		problems = append(problems, why...)
+		if who.id == "" {
+			receipt.Fate, receipt.Reason = record.Unassigned, reason(why)
+			continue
+		}
+		receipt.Fate, receipt.Reason, receipt.Company, receipt.Matched = record.Read, "", who.id, who.how
+		mine[who.id] = append(mine[who.id], i)
+	}
+	for _, id := range slices.Sorted(maps.Keys(mine)) {
+		used := newest(results, mine[id])
+		s.Used[id] = results[used].Response
+		for _, i := range mine[id] {
+			if i != used {
+				s.Receipts[i].Fate, s.Receipts[i].Used = record.Superseded, results[used].File
+				problems = append(problems, superseded(results[i].Response, results[used].Response).For(id))
+			}
+		}
+	}
+	return s, problems.Sorted()
+}
+
+// reason is the code of the worst problem, the first of its kind.
+func reason(list problem.List) problem.Code {
+	worst, ok := list.Worst()
+	if !ok {
+		return ""
+	}
+	i := slices.IndexFunc(list, func(p problem.Problem) bool { return p.Severity == worst })
+	return list[i].Code
+}
+
+// newest returns the return to use; places are in the order of file names.
+func newest(results []Result, places []int) int {
+	best := places[0]
+	for _, i := range places[1:] {
+		if results[i].Response.Received.V.Compare(results[best].Response.Received.V) >= 0 {
+			best = i
+		}
+	}
+	return best
+}
+
+// superseded explains why one return gives way to another.
+func superseded(old, used *record.Response) problem.Problem {
+	pos := problem.Pos{File: old.File}
+	code := problem.Code("intake-two-returns")
+	switch {
+	case old.Digest == used.Digest && old.Digest != "":
+		code = "intake-same-file"
+	case sameContent(old, used):
+		code = "intake-same-answers"
+	}
+	return problem.New(code, pos, old.File, used.File, date(old), date(used)).With(problem.Pos{File: used.File})
+}
+
+func date(r *record.Response) string {
+	if !r.Received.Known {
+		return "―"
+	}
+	return r.Received.V.String()
+}
+
+// sameContent tells whether two returns say the same, wherever it stands.
+func sameContent(a, b *record.Response) bool {
+	return maps.EqualFunc(a.Answers, b.Answers, func(x, y record.Answer) bool {
+		return same(x.Status, y.Status) && same(x.Evidence, y.Evidence) && same(x.Comment, y.Comment) && same(x.Department, y.Department)
+	}) && maps.EqualFunc(a.Scopes, b.Scopes, func(x, y record.ScopeAnswer) bool { return same(x.Yes, y.Yes) }) &&
+		slices.EqualFunc(a.Laws, b.Laws, same[string]) && slices.EqualFunc(a.LawNotes, b.LawNotes, same[string]) &&
+		slices.EqualFunc(a.Notes, b.Notes, func(x, y record.Note) bool { return x.Text == y.Text && x.Item == y.Item })
+}
+
+func same[T comparable](a, b record.Value[T]) bool {
+	return a.Known == b.Known && a.V == b.V && (a.Known || a.Origin.Raw == b.Origin.Raw)
+}

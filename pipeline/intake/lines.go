@@ -1,0 +1,252 @@
+package intake
+
+import (
+	"slices"
+
+	"shinsa/pipeline/criteria"
+	"shinsa/pipeline/normalize"
+	"shinsa/pipeline/problem"
+)
+
+// The ways in which a row was given to its item, as record.Answer.Found.
+const (
+	foundByID       = "id"
+	foundByQuestion = "question"
+	foundByPosition = "position"
+)
+
+// line is a row of an item table.
+type line struct {
+	table *table
+	row   int
+	item  int    // place in the catalogue; -1 for not known
+	found string // how
+	doubt int    // another item that the row's question is; -1 for none
+}
+
+// field returns what stands in the column of a role.
+func (l *line) field(r role) field { return l.table.field(l.row, r) }
+
+// pos returns the place of the row: of its id, or else its first column known.
+func (l *line) pos() problem.Pos {
+	for r := roleID; r < roleCount; r++ {
+		if col := l.table.cols[r]; col > 0 {
+			return l.table.page.pos.At(l.row, col)
+		}
+	}
+	return l.table.page.pos.At(l.row, 0)
+}
+
+// lines gives the rows of all item tables to their items.
+func (d *reading) lines() []*line {
+	var all []*line
+	fuzzy := fuzzyRows
+	for _, t := range d.tables {
+		if t.kind != itemTable {
+			continue
+		}
+		for _, s := range t.page.rows(t.head+1, t.last) {
+			l := &line{table: t, row: s.row, item: -1, doubt: -1}
+			d.identify(l, &fuzzy)
+			all = append(all, l)
+		}
+	}
+	d.placeByPosition(all)
+	return all
+}
+
+// identify finds a row's item by its id and its question, which must not
+// contradict each other.
+func (d *reading) identify(l *line, fuzzy *int) {
+	question := l.field(roleQuestion).text()
+	byID := d.itemByID(l.field(roleID).text())
+	if byID < 0 {
+		byID = d.itemByLead(question)
+	}
+	byText := -1
+	if question != "" {
+		byText = d.itemByQuestion(question)
+	}
+	switch {
+	case byID < 0 && byText >= 0:
+		l.item, l.found = byText, foundByQuestion
+	case byID < 0:
+		l.item = d.nearQuestion(question, fuzzy)
+		if l.item >= 0 {
+			l.found = foundByQuestion
+			d.reportAltered(l, question)
+		}
+	case question == "" || byText == byID || d.exact[question] < 0:
+		l.item, l.found = byID, foundByID
+	case byText >= 0:
+		d.contradiction(l, byID, byText)
+	default:
+		l.item, l.found = byID, foundByID
+		d.checkQuestion(l, question, fuzzy)
+	}
+}
+
+// nearQuestion finds the one item whose question the text nearly is.
+func (d *reading) nearQuestion(question string, fuzzy *int) int {
+	if question == "" || *fuzzy <= 0 || d.isOwn(question) {
+		return -1
+	}
+	*fuzzy--
+	best, like, second := d.near.find([]rune(normalize.Fold(question)))
+	if best < 0 || like < nearQuestion || like-second < clearOfOthers {
+		return -1
+	}
+	return best
+}
+
+// contradiction settles a row whose id names one item and whose question is
+// another's. The company answered what it read; but only where an older
+// version explains the id is the row taken for the question's item.
+func (d *reading) contradiction(l *line, byID, byText int) {
+	if d.older {
+		l.item, l.found = byText, foundByQuestion
+		return
+	}
+	l.item, l.found, l.doubt = byID, foundByID, byText
+}
+
+// checkQuestion compares the question of a row found by id with the item's.
+func (d *reading) checkQuestion(l *line, question string, fuzzy *int) {
+	if *fuzzy <= 0 || d.joined(l, question) {
+		return
+	}
+	*fuzzy--
+	key := []rune(normalize.Fold(question))
+	if len(key) > longestQuestion || likeness(key, d.asked[l.item]) >= sameQuestion {
+		return
+	}
+	if best, like, _ := d.near.find(key); best >= 0 && best != l.item && like >= nearQuestion && likeness(key, d.asked[l.item]) < nearQuestion {
+		d.contradiction(l, l.item, best)
+		return
+	}
+	d.reportAltered(l, question)
+}
+
+// joined tells a question that stands with its id in one cell.
+func (d *reading) joined(l *line, question string) bool {
+	if d.itemByLead(question) != l.item {
+		return false
+	}
+	_, rest, _ := cutLead(question)
+	return d.itemByQuestion(normalize.Clean(rest)) == l.item
+}
+
+func (d *reading) reportAltered(l *line, question string) {
+	if d.older {
+		return // its questions may differ
+	}
+	it := d.catalogue.Items[l.item]
+	d.problems.Add("intake-question-altered", l.field(roleQuestion).pos(), it.ID, excerpt(question))
+}
+
+// placeByPosition gives the rows between two known neighbours to the items
+// between them, when there are as many rows as items and nothing in a row
+// speaks against it.
+func (d *reading) placeByPosition(all []*line) {
+	found := make([]bool, len(d.catalogue.Items))
+	for _, l := range all {
+		if l.item >= 0 {
+			found[l.item] = true
+		}
+	}
+	for from := 0; from < len(all); {
+		to := from
+		for to < len(all) && all[to].table == all[from].table {
+			to++
+		}
+		d.placeInTable(all[from:to], found)
+		from = to
+	}
+}
+
+func (d *reading) placeInTable(lines []*line, found []bool) {
+	before := -1
+	var open []*line
+	for _, l := range lines {
+		if l.item < 0 {
+			if d.candidate(l) {
+				open = append(open, l)
+			}
+			continue
+		}
+		if before >= 0 {
+			d.placeBetween(open, before, l.item, found)
+		}
+		before, open = l.item, nil
+	}
+}
+
+// candidate tells a row that may be an item's: something is asked or answered
+// in it that is not our own heading.
+func (d *reading) candidate(l *line) bool {
+	asked := l.field(roleID).text() + l.field(roleQuestion).text()
+	return !l.field(roleAnswer).blank() || asked != "" && !d.isOwn(l.field(roleID).text()+l.field(roleQuestion).text())
+}
+
+func (d *reading) placeBetween(open []*line, before, after int, found []bool) {
+	items := d.catalogue.Items
+	if len(open) == 0 || after <= before || items[before].Kind != items[after].Kind {
+		return
+	}
+	var missing []int
+	for i := before + 1; i < after; i++ {
+		if items[i].Kind == items[before].Kind {
+			if found[i] {
+				return
+			}
+			missing = append(missing, i)
+		}
+	}
+	if len(missing) != len(open) || slices.ContainsFunc(open, func(l *line) bool { return d.speaksAgainst(l, missing[slices.Index(open, l)]) }) {
+		return
+	}
+	for n, l := range open {
+		l.item, l.found, found[missing[n]] = missing[n], foundByPosition, true
+		if q := l.field(roleQuestion).text(); q != "" {
+			d.reportAltered(l, q)
+		}
+	}
+}
+
+// speaksAgainst tells whether what is left of id and question in a row shows
+// that it is not the item's.
+func (d *reading) speaksAgainst(l *line, item int) bool {
+	if id := idKey(l.field(roleID).text()); id != "" && !alike(id, idKey(d.catalogue.Items[item].ID)) {
+		return true
+	}
+	q := l.field(roleQuestion).text()
+	return q != "" && likeness([]rune(normalize.Fold(q)), d.asked[item]) < farQuestion
+}
+
+// alike allows one slip in an id.
+func alike(a, b string) bool { return distance([]rune(a), []rune(b)) <= 1 }
+
+// ids lists the ids of items for a problem, shortened.
+func ids(items []criteria.Item) string {
+	const most = 12
+	var s string
+	for i, it := range items {
+		if i == most {
+			return s + "、…"
+		}
+		if i > 0 {
+			s += "、"
+		}
+		s += it.ID
+	}
+	return s
+}
+
+// excerpt shortens a text for a problem.
+func excerpt(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

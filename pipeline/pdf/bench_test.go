@@ -1,0 +1,43 @@
+package pdf_test
+
+import (
+	"context"
+	"testing"
+
+	"shinsa/fonts"
+	"shinsa/pipeline/pdf"
+	"shinsa/pipeline/pdf/font"
+)
+
+// BenchmarkReport writes a report of 15 pages of item tables, as dense as that of the comparison.
+func BenchmarkReport(b *testing.B) {
+	d, set := report(2, 36), fontSet(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := pdf.Write(context.Background(), d, pdf.Options{Look: testLook(), Fonts: set}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(write(b, d).Pages), "pages")
+}
+
+// BenchmarkLetter writes a letter of one page.
+func BenchmarkLetter(b *testing.B) {
+	d, set := letter(), fontSet(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := pdf.Write(context.Background(), d, pdf.Options{Look: testLook(), Fonts: set}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkFonts parses the fonts, once per process.
+func BenchmarkFonts(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := font.New(font.Files{Mincho: fonts.Mincho, Gothic: fonts.Gothic, GothicBold: fonts.GothicBold, Supplement: fonts.Supplement}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,221 @@
+package layout
+
+import (
+	"math"
+
+	"shinsa/pipeline/doc"
+	"shinsa/pipeline/problem"
+)
+
+// grid is a table, measured.
+type grid struct {
+	x     float64   // left edge, from the text column's
+	edges []float64 // of columns, from x
+	rows  []*gridRow
+	heads int
+	plain bool
+}
+
+type gridRow struct {
+	height float64
+	owner  []*gridCell // by column; a spanning cell stands in all it covers
+	joined bool        // a cell spans into the next row
+	group  bool
+}
+
+// gridCell is a cell with its text, set.
+type gridCell struct {
+	col, cols, row, rows int
+	index                int // in its row, as in the model
+	strips               []strip
+	fill                 doc.Fill
+	middle               bool
+	done                 int // strips drawn so far
+}
+
+func (c *gridCell) text(from int) float64 {
+	h := 0.0
+	for _, s := range c.strips[from:] {
+		h += s.height
+	}
+	return h
+}
+
+// table makes the items of a table: caption, rows, note.
+func (e *engine) table(b *doc.Table, cover bool) []item {
+	var out []item
+	if len(b.Caption) > 0 {
+		out = e.captionItems(b.Caption, doc.TableCaption)
+		for i := range out {
+			out[i].keep = true
+		}
+	}
+	g := e.grid(b, cover)
+	for i, r := range g.rows {
+		out = append(out, item{strip: strip{height: r.height}, table: g, row: i, heading: -1,
+			keep: i < g.heads || r.joined || r.group && i+1 < len(g.rows)})
+	}
+	if n := len(out); n > 0 {
+		out[n-1].after = e.style(doc.TableCaption).Before
+		out[n-1].keep = false
+	}
+	if len(b.Note) > 0 {
+		if n := len(out); n > 0 {
+			out[n-1].keep, out[n-1].after = true, 2
+		}
+		note := e.captionItems(b.Note, doc.Note)
+		note[len(note)-1].after = max(note[len(note)-1].after, e.style(doc.TableCaption).Before)
+		out = append(out, note...)
+	}
+	return out
+}
+
+func (e *engine) captionItems(in []doc.Inline, style doc.Style) []item {
+	l := e.style(style)
+	return wrap(e.lines(e.shape(in, l, Caption), lookOf{l}.measure(0, e.look.Page.TextWidth())), l, false)
+}
+
+// grid measures a table: cells to their places, text to lines, rows to
+// heights.
+func (e *engine) grid(b *doc.Table, cover bool) *grid {
+	g := &grid{heads: len(b.Head), plain: b.Plain, edges: []float64{0}}
+	width := 0.0
+	for _, c := range b.Columns {
+		width += c.Share * e.look.Page.TextWidth()
+		g.edges = append(g.edges, width)
+	}
+	if free := e.look.Page.TextWidth() - width; cover && free > 0 {
+		g.x = free / 2
+	}
+	rows := append(append([]doc.Row(nil), b.Head...), b.Rows...)
+	for range rows {
+		g.rows = append(g.rows, &gridRow{owner: make([]*gridCell, len(b.Columns))})
+	}
+	for i := range rows {
+		e.gridRow(g, b, i, &rows[i])
+	}
+	for i := range g.rows {
+		g.heighten(i, e.look.Table, e.style(doc.TableText).Line)
+	}
+	return g
+}
+
+// gridRow puts the cells of a row into the free columns of the grid.
+func (e *engine) gridRow(g *grid, b *doc.Table, i int, r *doc.Row) {
+	g.rows[i].group = r.Group
+	col := 0
+	for n := range r.Cells {
+		for col < len(b.Columns) && g.rows[i].owner[col] != nil {
+			col++
+		}
+		if col == len(b.Columns) {
+			e.problems.Add("pdf-grid", cellPlace(&r.Cells[n]), b.ID)
+			return
+		}
+		c := e.gridCell(g, b, i, col, r, n)
+		for y := i; y < i+c.rows; y++ {
+			for x := col; x < col+c.cols; x++ {
+				g.rows[y].owner[x] = c
+			}
+			if y < i+c.rows-1 {
+				g.rows[y].joined = true
+			}
+		}
+		col += c.cols
+	}
+}
+
+func (e *engine) gridCell(g *grid, b *doc.Table, row, col int, r *doc.Row, n int) *gridCell {
+	c := &r.Cells[n]
+	out := &gridCell{col: col, row: row, index: n, fill: c.Fill,
+		cols: min(max(c.ColSpan, 1), len(b.Columns)-col), rows: min(max(c.RowSpan, 1), len(g.rows)-row)}
+	if row < g.heads {
+		out.rows = min(out.rows, g.heads-row) // heads are repeated as a whole
+	}
+	head := c.Head || row < g.heads
+	out.middle = head
+	if out.fill == doc.FillNone {
+		switch {
+		case head:
+			out.fill = doc.FillHead
+		case r.Group:
+			out.fill = doc.FillGroup
+		}
+	}
+	room := g.edges[col+out.cols] - g.edges[col] - 2*e.look.Table.PadX
+	for _, p := range c.Content {
+		out.strips = append(out.strips, e.cellText(p, c, head, b.Columns[col].Align, room)...)
+	}
+	for i := range out.strips {
+		for j := range out.strips[i].runs {
+			run := &out.strips[i].runs[j]
+			run.Row, run.Cell = int32(row), int32(n)
+		}
+	}
+	return out
+}
+
+func (e *engine) cellText(p *doc.Paragraph, c *doc.Cell, head bool, column doc.Align, room float64) []strip {
+	style := p.Style
+	if head {
+		style = doc.TableHead
+	} else if style == "" {
+		style = doc.TableText
+	}
+	l := e.style(style)
+	switch {
+	case c.Align != doc.Inherit:
+		l.Align = c.Align
+	case !head && column != doc.Inherit:
+		l.Align = column
+	}
+	m := lookOf{l}.measure(0, room)
+	m.cell = true
+	strips := e.lines(e.shape(p.Content, l, Cell), m)
+	if len(strips) == 0 {
+		strips = []strip{{height: l.Line}}
+	}
+	return strips
+}
+
+// cellPlace returns where the first text of a cell came from.
+func cellPlace(c *doc.Cell) (pos problem.Pos) {
+	for _, p := range c.Content {
+		for _, i := range p.Content {
+			if t, ok := i.(doc.Text); ok && !t.Src.IsZero() {
+				return t.Src
+			}
+		}
+	}
+	return pos
+}
+
+// heighten gives row i its height; a spanning cell that ends here and needs
+// more than its rows have makes this row higher.
+func (g *grid) heighten(i int, t doc.TableLook, line float64) {
+	r, pad := g.rows[i], t.PadTop+t.PadBottom
+	r.height = line + pad
+	for _, c := range r.owner {
+		if c == nil || c.row+c.rows-1 != i {
+			continue
+		}
+		need := c.text(0) + pad
+		for y := c.row; y < i; y++ {
+			need -= g.rows[y].height
+		}
+		r.height = math.Max(r.height, need)
+	}
+}
+
+// repeated returns the height of the heads as repeated; heads that take much
+// of a page are not.
+func (g *grid) repeated() float64 {
+	h := 0.0
+	for _, r := range g.rows[:g.heads] {
+		h += r.height
+	}
+	if h > 300 {
+		return 0
+	}
+	return h
+}

@@ -1,0 +1,199 @@
+package layout
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"shinsa/pipeline/doc"
+)
+
+// maxStretch is how far characters may be drawn apart to fill a line, in em:
+// less than what programs take for a word space (0.15 em).
+const maxStretch = 0.14
+
+// measure is the room a paragraph has.
+type measure struct {
+	x, width  float64 // of lines
+	firstLine float64 // added at the left of the first line
+	height    float64 // of a line
+	size      float64 // of the style
+	align     doc.Align
+	cell      bool // punctuation must not hang out of a cell
+}
+
+// strip is a horizontal piece of a page: a line, or a part of a chart.
+// Positions are relative to its upper left corner.
+type strip struct {
+	height float64
+	end    float64 // x after the last glyph
+	runs   []Run
+	fills  []Fill
+	rules  []Rule
+	links  []Link
+}
+
+// lines breaks e.chars into lines and sets them.
+func (e *engine) lines(spans []span, m measure) []strip {
+	if len(e.chars) == 0 {
+		return nil
+	}
+	e.breaks()
+	var out []strip
+	for from := 0; from < len(e.chars); {
+		room := m
+		if from == 0 {
+			room.x, room.width = m.x+m.firstLine, m.width-m.firstLine
+		}
+		to := e.fit(from, room)
+		last := to == len(e.chars) || e.chars[to-1].r == '\n'
+		out = append(out, e.set(from, to, last, spans, room))
+		from = to
+	}
+	if c := e.chars[len(e.chars)-1]; c.r == '\n' {
+		out = append(out, strip{height: m.height, end: m.x})
+	}
+	return out
+}
+
+// fit returns the end of the line that starts at from: the last allowed break
+// that leaves it inside the room, or, in a word longer than a line, the last
+// character that fits.
+func (e *engine) fit(from int, m measure) int {
+	c, x, best := e.chars, 0.0, 0
+	for i := from; i < len(c); i++ {
+		if c[i].r == '\n' {
+			return i + 1
+		}
+		if i > from {
+			x += e.gap(&c[i-1], &c[i], m)
+		}
+		ends := i+1 == len(c) || c[i+1].brk || c[i+1].r == '\n'
+		x += c[i].width
+		if x > m.width+0.01 && c[i].class != blank && c[i].r != '　' && !(ends && e.hang(&c[i], x, m)) {
+			if best > 0 {
+				return best
+			}
+			return e.cut(from, i)
+		}
+		if ends {
+			best = i + 1
+		}
+	}
+	return len(c)
+}
+
+// hang tells whether a character that reaches to x may end the line all the
+// same, because what stands beyond the room is blank or may hang.
+func (e *engine) hang(c *char, x float64, m measure) bool {
+	r := rule(c.r)
+	return r&hangs != 0 && !m.cell && x-c.width <= m.width+0.01 || r&half != 0 && x-c.width/2 <= m.width+0.01
+}
+
+// cut returns where to break before character at when the line that starts at
+// from has no allowed break: at a place good by kinsoku if there is one.
+func (e *engine) cut(from, at int) int {
+	c := e.chars
+	for i := at; i > from; i-- {
+		if rule(c[i].r)&noStart == 0 && rule(c[i-1].r)&noEnd == 0 && !unicode.Is(unicode.Mn, c[i].r) {
+			return i
+		}
+	}
+	return max(at, from+1)
+}
+
+// gap returns the space between two neighbours on a line.
+func (e *engine) gap(a, b *char, m measure) float64 {
+	if a.class == kanji && b.class == alnum || a.class == alnum && b.class == kanji {
+		return e.opt.LatinGap * m.size
+	}
+	return 0
+}
+
+// stretches tells whether space may be put between two neighbours to fill a
+// line: not inside Latin words.
+func stretches(a, b *char) bool {
+	return a.class >= kanji || b.class >= kanji
+}
+
+// set makes the strip of the line c[from:to].
+func (e *engine) set(from, to int, last bool, spans []span, m measure) strip {
+	c := e.chars[from:to]
+	width, spots, inked := e.natural(c, m)
+	extra, x := 0.0, m.x
+	switch slack := m.width - width; {
+	case slack <= 0:
+	case m.align == doc.Centre:
+		x += slack / 2
+	case m.align == doc.End:
+		x += slack
+	case m.align == doc.Justify && !last && spots > 0 && slack/float64(spots) <= maxStretch*m.size:
+		extra = slack / float64(spots)
+	}
+	s := strip{height: m.height}
+	var prev *char
+	var run *Run
+	var first int
+	for i := range c {
+		if c[i].code == 0 {
+			continue
+		}
+		space := 0.0
+		if prev != nil {
+			space = e.gap(prev, &c[i], m)
+			if space == 0 && stretches(prev, &c[i]) && i < inked {
+				space = extra
+			}
+			x += space
+		}
+		if run == nil || !joins(prev, &c[i], run, i-first, space) {
+			e.endRun(run)
+			sp := spans[c[i].span]
+			s.runs = append(s.runs, Run{X: x, Y: baseline(m.height, m.size), Size: sp.size, Color: sp.color,
+				Role: sp.role, Face: c[i].face, Block: -1, Row: -1, Cell: -1})
+			run, first = &s.runs[len(s.runs)-1], i
+		} else if i-first == 1 {
+			run.Spacing = space
+		}
+		e.text = utf8.AppendRune(e.text, rune(c[i].code))
+		x += c[i].width
+		prev = &c[i]
+	}
+	e.endRun(run)
+	s.end = x
+	return s
+}
+
+// joins tells whether a character goes on with the run of prev: same look,
+// and the same space before it as between the run's other characters.
+func joins(prev, c *char, run *Run, n int, space float64) bool {
+	return prev.face == c.face && prev.span == c.span && (n == 1 || run.Spacing == space)
+}
+
+// endRun gives the run the codes gathered in e.text.
+func (e *engine) endRun(run *Run) {
+	if run != nil {
+		run.Codes = string(e.text)
+	}
+	e.text = e.text[:0]
+}
+
+// natural returns the width of a line without trailing spaces, the number of
+// places where it may be stretched, and the number of characters without
+// trailing spaces. Blank halves that reach beyond the room do not count.
+func (e *engine) natural(c []char, m measure) (width float64, spots, inked int) {
+	inked = len(c)
+	for inked > 0 && (c[inked-1].class == blank || c[inked-1].r == '　') {
+		inked--
+	}
+	for i := range c[:inked] {
+		if i > 0 {
+			gap := e.gap(&c[i-1], &c[i], m)
+			width += gap
+			if gap == 0 && stretches(&c[i-1], &c[i]) {
+				spots++
+			}
+		}
+		width += c[i].width
+	}
+	return width, spots, inked
+}

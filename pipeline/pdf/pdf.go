@@ -1,0 +1,73 @@
+// Package pdf writes documents as PDF.
+//
+// In: a doc.Document, the look that the reference Word document prescribes,
+// and the fonts of the process. Out: the bytes of a PDF/A-2u file whose text is
+// that of the document, character by character, with its pages, bookmarks and
+// a table of contents with the right page numbers. Three sub-packages do the
+// work: layout decides every position, paint draws (gopdf), finish completes
+// the file (pdfcpu). A character that no font has is a problem with its place;
+// then there is no file. The package reads no file and no clock, and many
+// documents may be written at once.
+package pdf
+
+import (
+	"context"
+
+	"shinsa/pipeline/doc"
+	"shinsa/pipeline/pdf/finish"
+	"shinsa/pipeline/pdf/font"
+	"shinsa/pipeline/pdf/layout"
+	"shinsa/pipeline/pdf/paint"
+	"shinsa/pipeline/problem"
+)
+
+// Options are what all documents of a run share.
+type Options struct {
+	Look     *doc.Look
+	Fonts    *font.Set // parsed once per process, shared by goroutines
+	LatinGap float64   // em between Japanese and Latin; 0 is DefaultLatinGap, negative is none
+}
+
+// DefaultLatinGap is an eighth of an em: see layout.Options.
+const DefaultLatinGap = 0.125
+
+// Out is a written document.
+type Out struct {
+	Data         []byte
+	Pages        int
+	HeadingPages map[string]int // Heading.ID → page; the cover is page 1
+}
+
+// Write writes a document. When the problems have errors, Out is empty.
+func Write(ctx context.Context, d *doc.Document, o Options) (Out, problem.List, error) {
+	use := font.NewUse(o.Fonts)
+	l, problems, err := layout.Make(ctx, d, layout.Options{Look: o.Look, Set: o.Fonts, Use: use, LatinGap: gap(o.LatinGap)})
+	if err != nil || problems.HasErrors() {
+		return Out{}, problems, err
+	}
+	drawn, err := paint.Draw(ctx, l, use)
+	if err != nil {
+		return Out{}, problems, err
+	}
+	data, err := finish.Complete(ctx, drawn, finish.Input{Title: d.Meta.Title, Author: d.Meta.Org, Subject: d.Meta.Subject,
+		Keywords: d.Meta.Record, Layout: l, Use: use, Family: paint.Family})
+	if err != nil {
+		return Out{}, problems, err
+	}
+	out := Out{Data: data, Pages: len(l.Pages), HeadingPages: map[string]int{}}
+	for _, h := range l.Headings {
+		out.HeadingPages[h.Heading.ID] = h.Page + 1
+	}
+	return out, problems, nil
+}
+
+func gap(v float64) float64 {
+	switch {
+	case v == 0:
+		return DefaultLatinGap
+	case v < 0:
+		return 0
+	default:
+		return v
+	}
+}

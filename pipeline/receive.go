@@ -1,0 +1,100 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+
+	"shinsa/pipeline/intake"
+	"shinsa/pipeline/problem"
+	"shinsa/pipeline/record"
+	"shinsa/pipeline/sheet"
+	"shinsa/pipeline/workbook"
+	"shinsa/pipeline/workspace"
+)
+
+// intakeVersion changes when intake reads the same file otherwise.
+const intakeVersion = "1"
+
+// received is one file of the inbox after intake; it is also the cache entry.
+type received struct {
+	Response *record.Response
+	Problems problem.List
+}
+
+// receive reads every file of the inbox, side by side, and settles which
+// return of each company is used.
+func (s *state) receive(ctx context.Context, f *workspace.Folder, o Options) error {
+	files, err := f.List(Inbox)
+	if err != nil {
+		return err
+	}
+	reader := intake.NewReader(intake.Options{Catalogue: s.catalogue, Limits: workbook.DefaultLimits(), Own: s.ownTexts()})
+	got := make([]received, len(files))
+	digests := make([]string, len(files))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(o.jobs())
+	for i, e := range files {
+		g.Go(func() (err error) {
+			got[i], digests[i], err = s.readReturn(ctx, reader, f, returned{e.Path, o.Verify})
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	returns := make([]intake.Return, len(files))
+	for i, e := range files {
+		s.problems = append(s.problems, got[i].Problems...)
+		returns[i] = intake.Return{File: e.Path, Digest: digests[i], Response: got[i].Response, Problems: got[i].Problems}
+	}
+	var found problem.List
+	s.responses, s.receipts, found = intake.Choose(returns, s.companies)
+	s.problems = append(s.problems, found...)
+	return nil
+}
+
+// returned is one file of the inbox to read; fresh asks not to use the cache.
+type returned struct {
+	path  string
+	fresh bool
+}
+
+// readReturn reads one file, from the cache when it was read before.
+func (s *state) readReturn(ctx context.Context, reader *intake.Reader, f *workspace.Folder, file returned) (received, string, error) {
+	if err := ctx.Err(); err != nil {
+		return received{}, "", err
+	}
+	data, err := f.Read(file.path)
+	if err != nil {
+		return received{}, "", err
+	}
+	digest := workspace.Digest(data)
+	key := workspace.NewKey("intake", intakeVersion).Text(file.path).Text(digest).Text(s.catalogue.Digest).Sum()
+	var r received
+	if ok, err := f.Cache().Get(key, &r); err != nil || ok && !file.fresh {
+		return r, digest, err
+	}
+	r = received{}
+	r.Response, r.Problems, err = reader.File(ctx, intake.Input{File: file.path, Data: data, Digest: digest})
+	if err != nil {
+		return r, digest, fmt.Errorf("read return %q: %w", file.path, err)
+	}
+	return r, digest, f.Cache().Put(key, r)
+}
+
+// ownTexts are the words of our own blank sheet, so that intake can tell them
+// from a company's remarks.
+func (s *state) ownTexts() []string {
+	var out []string
+	blank := sheet.SelfCheck(sheet.SelfCheckOptions{Project: s.project, Company: &record.Company{}, Catalogue: s.catalogue})
+	for _, page := range blank.Sheets {
+		for _, c := range page.Cells {
+			if t, ok := c.Value.(string); ok {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,140 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"shinsa/pipeline/audit"
+	"shinsa/pipeline/problem"
+	"shinsa/pipeline/workspace"
+)
+
+// run is one run over a project folder.
+type run struct {
+	*state
+	options Options
+	folder  *workspace.Folder
+	ledger  *workspace.Ledger
+	tools   *tools
+	mu      sync.Mutex
+	checked Verified
+}
+
+// Run reads the project folder at dir and makes every document that can be
+// made: this function reads as the recipe. Faults in the material are in the
+// Summary, all of them; an error means that the machinery failed, and the
+// files that were written until then are whole.
+func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
+	folder, err := workspace.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	unlock, err := folder.Lock()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
+	if err := folder.Sweep(); err != nil {
+		return nil, err
+	}
+	s, err := load(ctx, folder, o)
+	if err != nil {
+		return nil, err
+	}
+	if !s.ready() {
+		return &Summary{Problems: s.problems.Sorted()}, nil
+	}
+	return produce(ctx, folder, s, o)
+}
+
+// produce makes the documents of a folder that was read.
+func produce(ctx context.Context, folder *workspace.Folder, s *state, o Options) (*Summary, error) {
+	r := &run{state: s, options: o, folder: folder}
+	var found problem.List
+	var err error
+	if r.tools, found, err = newTools(); err != nil {
+		return nil, err
+	}
+	s.problems = append(s.problems, found...)
+	if r.ledger, err = workspace.OpenLedger(folder); err != nil {
+		return nil, err
+	}
+	if found.HasErrors() {
+		return &Summary{Problems: s.problems.Sorted()}, nil
+	}
+	sum, err := r.all(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sum.Problems = sum.Problems.Sorted()
+	return sum, folder.Journal(o.Today.String(), sum.Files())
+}
+
+// all makes the documents of every chosen company, side by side, and then
+// those over all companies.
+func (r *run) all(ctx context.Context) (*Summary, error) {
+	chosen := r.chosen()
+	results := make([]CompanyResult, len(chosen))
+	found := make([]made, len(chosen))
+	var done atomic.Int64
+	g, gctx := errgroup.WithContext(ctx)
+	g.SetLimit(r.options.jobs())
+	for i, a := range chosen {
+		g.Go(func() (err error) {
+			results[i], found[i], err = r.company(gctx, a)
+			r.progress(int(done.Add(1)), len(chosen)+1)
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	sum := &Summary{Companies: results, Receipts: receiptsOf(r.receipts), Problems: slices.Clone(r.problems)}
+	for _, m := range found {
+		sum.add(m)
+	}
+	if len(r.options.Only) == 0 {
+		if err := r.overall(ctx, sum); err != nil {
+			return nil, err
+		}
+	}
+	r.progress(len(chosen)+1, len(chosen)+1)
+	r.addVerified(sum)
+	return sum, nil
+}
+
+func (s *Summary) add(m made) {
+	s.Problems = append(s.Problems, m.Problems...)
+	s.Withheld = append(s.Withheld, m.Withheld...)
+}
+
+func (r *run) progress(done, total int) {
+	if r.options.Report != nil {
+		r.options.Report(done, total)
+	}
+}
+
+// chosen returns the assessments that --only asks for; an ID that the register
+// does not have is a problem.
+func (r *run) chosen() []*audit.Assessment {
+	var out []*audit.Assessment
+	known := map[string]bool{}
+	for i := range r.assessments {
+		a := &r.assessments[i]
+		known[a.Company.ID] = true
+		if len(r.options.Only) == 0 || slices.Contains(r.options.Only, a.Company.ID) {
+			out = append(out, a)
+		}
+	}
+	for _, id := range r.options.Only {
+		if !known[id] {
+			r.problems.Add("only-unknown", problem.Pos{File: RegisterFile}, id)
+		}
+	}
+	return out
+}

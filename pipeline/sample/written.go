@@ -1,0 +1,91 @@
+package sample
+
+import (
+	"shinsa/pipeline/calendar"
+	"shinsa/pipeline/criteria"
+	"shinsa/pipeline/record"
+)
+
+// written turns demo.yaml into a project.
+func written(l *library, cat *criteria.Catalogue) *project {
+	p := &project{
+		title: l.demo.Title, seed: uint64(l.demo.Seed), date: Today(), cat: cat,
+		auditors: l.demo.Auditors, committee: l.demo.Committee,
+	}
+	for _, d := range l.demo.Companies {
+		p.add(d, false)
+	}
+	p.add(l.demo.Unknown, true)
+	return p
+}
+
+func (p *project) add(d demoFirm, unknown bool) {
+	f := &firm{
+		rec: p.record(d), short: d.Short, profile: d.Profile, unknown: unknown,
+		lacks: map[string]bool{}, index: len(p.firms) + 1,
+	}
+	for _, id := range d.Lacks {
+		f.lacks[id] = true
+	}
+	for _, name := range d.Laws {
+		f.laws = append(f.laws, Law{Name: name})
+	}
+	for _, r := range d.Returns {
+		f.returns = append(f.returns, planned{
+			path: r.File, answered: r.Answered, style: r.Date, answerer: r.Answerer,
+			messes: r.Messes, strength: .5,
+		})
+	}
+	p.firms = append(p.firms, f)
+}
+
+func text(s string) record.Value[string] { return record.Value[string]{V: s, Known: s != ""} }
+
+func known[T any](v T) record.Value[T] { return record.Value[T]{V: v, Known: true} }
+
+// record makes the company's line of the register.
+func (p *project) record(d demoFirm) record.Company {
+	c := record.Company{
+		ID: d.ID, Name: text(d.Name), Kana: d.Kana, CorporateNumber: d.Number,
+		Address: text(d.Address), Industry: text(d.Industry),
+		Capital: known(int64(d.Capital)), Employees: known(d.Employees),
+		Contact: text(d.Contact), ContactTitle: text(d.ContactTitle),
+		ScopeUnit: unit(d.Unit), ScopeName: text(d.Scope),
+		ContractDate: known(d.Contract), RetentionYears: known(5), Disposal: text("廃棄"),
+		Method: record.Basic, MethodReason: text(d.MethodReason),
+		SentDate: known(p.sent()), DueDate: known(p.due()), PriceYen: known(int64(d.Price)),
+		PlanExplained: text(d.Explained), Note: text(d.Note),
+	}
+	if d.Method == record.Changed.Ja() {
+		c.Method = record.Changed
+	}
+	if len(d.ID) > 1 {
+		c.Mail = text("jimu-" + d.ID[1:] + "@example.jp")
+		c.Phone = text("00-0000-" + pad(d.ID[1:]))
+	}
+	for _, s := range d.Sites {
+		c.Sites = append(c.Sites, text(s))
+	}
+	return c
+}
+
+// sent and due are the days on which sheets go out and should be back.
+func (p *project) sent() calendar.Date { return p.date.AddDays(-46) }
+func (p *project) due() calendar.Date  { return p.date.AddDays(-21) }
+
+func unit(ja string) record.ScopeUnit {
+	for _, u := range record.ScopeUnits() {
+		if u.Ja() == ja {
+			return u
+		}
+	}
+	return record.UnitOther
+}
+
+// pad makes four digits of a number's text.
+func pad(s string) string {
+	for len(s) < 4 {
+		s = "0" + s
+	}
+	return s[len(s)-4:]
+}

@@ -1,0 +1,104 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"shinsa/pipeline/problem"
+	"shinsa/pipeline/register"
+	"shinsa/pipeline/sample"
+	"shinsa/pipeline/sheet"
+	"shinsa/pipeline/workbook"
+	"shinsa/pipeline/workspace"
+)
+
+// ErrNotEmpty says that a new project was asked for where one already is.
+var ErrNotEmpty = errors.New("the folder already holds a project")
+
+// Init makes a new project folder at dir: a commented project.yaml, an empty
+// register with one example row, an empty inbox. It refuses a folder that
+// already has a project.yaml or a register. It returns the paths it made.
+func Init(dir string) ([]string, error) {
+	book, err := workbook.Write(sheet.RegisterTemplate())
+	if err != nil {
+		return nil, err
+	}
+	return fill(dir, []sample.File{
+		{Path: ProjectFile, Data: register.ProjectTemplate()},
+		{Path: RegisterFile, Data: book},
+	})
+}
+
+// SampleOptions say what made-up project to make.
+type SampleOptions struct {
+	Companies int
+	Seed      uint64
+	Mess      float64 // 0 to 1: how often and how badly returns depart from the sheet
+	Catalogue string  // criteria/<name>.yaml
+}
+
+// Sample makes a made-up project at dir, the same for the same options.
+func Sample(dir string, o SampleOptions) ([]string, error) {
+	cat, found, err := catalogue(noFiles{}, o.Catalogue)
+	if err != nil || cat == nil {
+		return nil, errors.Join(err, problemError(found))
+	}
+	files, _, err := sample.Make(sample.Options{Companies: o.Companies, Seed: o.Seed, Mess: o.Mess, Catalogue: cat})
+	if err != nil {
+		return nil, fmt.Errorf("make sample: %w", err)
+	}
+	return fill(dir, files)
+}
+
+// DemoProject makes the project of 12 made-up companies at dir.
+func DemoProject(dir string) ([]string, error) {
+	cat, found, err := catalogue(noFiles{}, DefaultCatalogue)
+	if err != nil || cat == nil {
+		return nil, errors.Join(err, problemError(found))
+	}
+	files, _, err := sample.Demo(cat)
+	if err != nil {
+		return nil, fmt.Errorf("make demo: %w", err)
+	}
+	return fill(dir, files)
+}
+
+// fill writes files into a folder that has no project yet.
+func fill(dir string, files []sample.File) ([]string, error) {
+	for _, f := range []string{ProjectFile, RegisterFile} {
+		if _, err := os.Lstat(filepath.Join(dir, f)); err == nil {
+			return nil, fmt.Errorf("%w: %s", ErrNotEmpty, filepath.Join(dir, f))
+		}
+	}
+	folder, err := workspace.Create(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Join(dir, Inbox), 0o755); err != nil {
+		return nil, fmt.Errorf("make inbox: %w", err)
+	}
+	var made []string
+	for _, f := range files {
+		if err := folder.Write(f.Path, f.Data); err != nil {
+			return made, err
+		}
+		made = append(made, f.Path)
+	}
+	return made, folder.Sweep()
+}
+
+// noFiles is a project folder without files, for samples.
+type noFiles struct{ workspace.Store }
+
+func (noFiles) Read(path string) ([]byte, error) {
+	return nil, fmt.Errorf("read %q: %w", path, os.ErrNotExist)
+}
+
+func problemError(l problem.List) error {
+	if !l.HasErrors() {
+		return nil
+	}
+	return errors.New(l.Sorted()[0].Text("en"))
+}

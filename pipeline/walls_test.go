@@ -1,0 +1,173 @@
+package pipeline_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// wall is what one package may import of the module, and why it needs it.
+type wall struct {
+	allowed []string
+	reason  string
+}
+
+// walls are the walls of the house (pipeline/doc.go shows the picture). Only
+// imports of code, not of tests, are held.
+var walls = map[string]wall{
+	"pipeline/problem":    {nil, "faults as values: everybody needs them, they need nobody"},
+	"pipeline/calendar":   {nil, "civil dates and eras: a leaf"},
+	"pipeline/message":    {nil, "texts of the command line: a leaf"},
+	"pipeline/workspace":  {nil, "files, cache, ledger: knows nothing of audits"},
+	"pipeline/doc":        {[]string{"problem", "calendar"}, "a text knows where it came from; a document has a date"},
+	"pipeline/strict":     {[]string{"problem", "calendar"}, "faults of a YAML file are problems; dates are civil dates"},
+	"pipeline/workbook":   {[]string{"problem", "calendar"}, "cells may hold dates; column names"},
+	"pipeline/criteria":   {[]string{"problem", "strict", "calendar"}, "a catalogue is a YAML file"},
+	"pipeline/normalize":  {[]string{"criteria", "calendar", "problem"}, "spellings mean answers and dates"},
+	"pipeline/record":     {[]string{"criteria", "calendar", "problem"}, "answers are the catalogue's; values have places"},
+	"pipeline/register":   {[]string{"record", "normalize", "workbook", "strict", "criteria", "calendar", "problem"}, "project.yaml and companies.xlsx become records"},
+	"pipeline/intake":     {[]string{"record", "normalize", "workbook", "criteria", "calendar", "problem"}, "returned workbooks become records"},
+	"pipeline/audit":      {[]string{"record", "criteria", "calendar", "problem"}, "pure rules over records"},
+	"pipeline/compose":    {[]string{"audit", "record", "criteria", "doc", "calendar", "problem"}, "audit data and templates become documents"},
+	"pipeline/docx":       {[]string{"doc", "calendar", "problem"}, "a writer knows documents and nothing of audits"},
+	"pipeline/pdf":        {[]string{"doc", "problem", "pdf/font", "pdf/layout", "pdf/paint", "pdf/finish"}, "a writer; its stages stand below it"},
+	"pipeline/pdf/font":   {[]string{"problem"}, "glyphs and widths"},
+	"pipeline/pdf/layout": {[]string{"doc", "problem", "pdf/font"}, "decides every position"},
+	"pipeline/pdf/paint":  {[]string{"pdf/layout", "pdf/font"}, "only draws"},
+	"pipeline/pdf/finish": {[]string{"pdf/layout", "pdf/font"}, "completes the file"},
+	"pipeline/sheet":      {[]string{"record", "audit", "criteria", "doc", "workbook", "calendar", "problem"}, "Excel out"},
+	"pipeline/sample":     {[]string{"sheet", "register", "record", "criteria", "workbook", "strict", "calendar", "problem", "samples"}, "made-up projects are made of the office's own sheets"},
+	"pipeline":            {[]string{"*"}, "the stages in order"},
+	"cmd/shinsa":          {[]string{"pipeline", "calendar", "message", "problem", "record", "workspace"}, "flags in, results out: the values of pipeline's results, no stage"},
+}
+
+// owners names the one importing package of each third-party library.
+var owners = map[string]string{
+	"github.com/xuri/excelize/v2":       "pipeline/workbook",
+	"github.com/gomutex/godocx":         "pipeline/docx",
+	"github.com/signintech/gopdf":       "pipeline/pdf/paint",
+	"github.com/pdfcpu/pdfcpu":          "pipeline/pdf/finish",
+	"github.com/goccy/go-yaml":          "pipeline/strict",
+	"github.com/yuin/goldmark":          "pipeline/compose",
+	"github.com/rivo/uniseg":            "pipeline/pdf/layout",
+	"github.com/spf13/cobra":            "cmd/shinsa",
+	"github.com/schollz/progressbar/v3": "cmd/shinsa",
+	"golang.org/x/term":                 "cmd/shinsa",
+	"github.com/gofrs/flock":            "pipeline/workspace",
+	"golang.org/x/text/message":         "pipeline/message",
+	"golang.org/x/text/language":        "pipeline/message",
+	"golang.org/x/text/unicode/norm":    "pipeline/normalize",
+	"golang.org/x/text/width":           "pipeline/normalize",
+	"golang.org/x/image":                "pipeline/pdf/font",
+	"golang.org/x/sync/errgroup":        "pipeline",
+}
+
+// shared are libraries that several packages import, with the reason.
+var shared = map[string]string{
+	"github.com/klauspost/compress": "a faster deflate of the standard library's form, for each writer of zip or PDF",
+}
+
+func TestWalls(t *testing.T) {
+	root := ".."
+	for dir, imports := range importsByFolder(t, root) {
+		w, ok := walls[dir]
+		for imp, file := range imports {
+			if rel, mine := strings.CutPrefix(imp, "shinsa/"); mine {
+				if len(strings.Split(dir, "/")) == 1 && dir != "pipeline" {
+					continue // embed.go of a data folder imports nothing of ours
+				}
+				if !ok {
+					t.Errorf("%s: package %s has no row in the table of walls", file, dir)
+				} else if !allows(w, rel) {
+					t.Errorf("%s: %s may not import %s (it may: %v: %s)", file, dir, rel, w.allowed, w.reason)
+				}
+				continue
+			}
+			holdOwner(t, dir, imp, file)
+		}
+	}
+	for dir := range walls {
+		if _, err := os.Stat(filepath.Join(root, dir)); err != nil {
+			t.Errorf("the table of walls names %s, which is not there", dir)
+		}
+	}
+}
+
+func allows(w wall, rel string) bool {
+	return slices.ContainsFunc(w.allowed, func(a string) bool {
+		return a == "*" || rel == a || rel == "pipeline/"+a
+	})
+}
+
+// holdOwner holds that a third-party import stands in its owner only.
+func holdOwner(t *testing.T, dir, imp, file string) {
+	t.Helper()
+	if !strings.Contains(strings.Split(imp, "/")[0], ".") {
+		return // standard library
+	}
+	for lib := range shared {
+		if within(imp, lib) {
+			return
+		}
+	}
+	for lib, owner := range owners {
+		if within(imp, lib) {
+			if dir != owner {
+				t.Errorf("%s: %s is imported by %s; its one importer is %s", file, imp, dir, owner)
+			}
+			return
+		}
+	}
+	t.Errorf("%s: %s imports %s, which has no row in the table of owners", file, dir, imp)
+}
+
+func within(imp, lib string) bool { return imp == lib || strings.HasPrefix(imp, lib+"/") }
+
+// importsByFolder returns, for each folder with Go files (tests aside), what it
+// imports and a file that does.
+func importsByFolder(t *testing.T, root string) map[string]map[string]string {
+	t.Helper()
+	out := map[string]map[string]string{}
+	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && p != root && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), p, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, p)
+		if err != nil {
+			return err
+		}
+		dir := path.Dir(filepath.ToSlash(rel))
+		if out[dir] == nil {
+			out[dir] = map[string]string{}
+		}
+		for _, i := range f.Imports {
+			name, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			out[dir][name] = filepath.ToSlash(rel)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}

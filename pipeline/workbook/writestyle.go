@@ -1,0 +1,88 @@
+package workbook
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The look of a cell that says nothing else.
+const (
+	DefaultFont = "BIZ UDPゴシック"
+	DefaultSize = 10
+	japanese    = 128 // the Japanese character set, in fonts
+)
+
+// styleKey is a style with what only its value decides.
+type styleKey struct {
+	Style
+	quote bool // a text that begins like a formula
+}
+
+// style returns the number of a style in the file.
+func (w *writer) style(k styleKey) (int, error) {
+	if id, ok := w.styles[k]; ok {
+		return id, nil
+	}
+	id, err := w.file.NewStyle(k.excelize())
+	if err != nil {
+		return 0, fmt.Errorf("make style: %w", err)
+	}
+	if k.quote {
+		id = w.quotedStyle(id)
+	}
+	w.styles[k] = id
+	return id, nil
+}
+
+// quotedStyle adds a copy of a style with the mark that Excel sets for a text
+// typed with a leading apostrophe: such a cell stays a text when it is edited.
+func (w *writer) quotedStyle(id int) int {
+	xfs := w.file.Styles.CellXfs
+	xf, yes := xfs.Xf[id], true
+	xf.QuotePrefix = &yes
+	xfs.Xf = append(xfs.Xf, xf)
+	xfs.Count = len(xfs.Xf)
+	return xfs.Count - 1
+}
+
+func (k styleKey) excelize() *excelize.Style {
+	charset := japanese
+	s := &excelize.Style{
+		Font: &excelize.Font{Family: orElse(k.Font, DefaultFont), Size: orElse(k.Size, DefaultSize), Bold: k.Bold,
+			Strike: k.Struck, Color: k.Color, Charset: &charset},
+		Alignment: &excelize.Alignment{Horizontal: k.HAlign, Vertical: orElse(k.VAlign, "top"), WrapText: k.Wrap, Indent: k.Indent},
+	}
+	if k.Fill != "" {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{k.Fill}}
+	}
+	if k.Border {
+		for _, side := range []string{"left", "top", "right", "bottom"} {
+			s.Border = append(s.Border, excelize.Border{Type: side, Color: "808080", Style: 1})
+		}
+	}
+	if k.Unlocked {
+		s.Protection = &excelize.Protection{Locked: false}
+	}
+	if k.NumFmt != "" {
+		s.CustomNumFmt = &k.NumFmt
+	}
+	return s
+}
+
+func orElse[T comparable](v, other T) T {
+	var zero T
+	if v == zero {
+		return other
+	}
+	return v
+}
+
+// defaultFont sets the font that cells without a style and column widths go by.
+func (w *writer) defaultFont() {
+	for _, f := range w.file.Styles.Fonts.Font {
+		name, size := DefaultFont, float64(DefaultSize)
+		f.Name.Val, f.Sz.Val = &name, &size
+		f.Scheme = nil
+	}
+}

@@ -1,0 +1,212 @@
+package workspace
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+)
+
+const ledgerRel = Own + "/ledger.jsonl"
+
+// Ledger knows which files of the folder are the software's own: every digest
+// that it ever put at a path. A file whose digest is not among them was edited
+// by a person and is never overwritten. A line is appended before the file is
+// renamed into place, so that a run killed between the two still knows its own.
+type Ledger struct {
+	folder *Folder
+	mu     sync.Mutex
+	own    map[string][]string // path → digests of our versions, the last one newest
+}
+
+type ledgerLine struct {
+	Path   string `json:"path"`
+	Digest string `json:"digest"`
+}
+
+// OpenLedger reads the ledger of the folder. Where it is missing or a line
+// cannot be read, the files concerned count as a person's.
+func OpenLedger(f *Folder) (*Ledger, error) {
+	l := &Ledger{folder: f, own: map[string][]string{}}
+	b, err := f.Read(ledgerRel)
+	if errors.Is(err, fs.ErrNotExist) {
+		return l, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for line := range bytes.Lines(b) {
+		var e ledgerLine
+		if json.Unmarshal(line, &e) == nil {
+			l.own[e.Path] = append(l.own[e.Path], e.Digest)
+		}
+	}
+	return l, nil
+}
+
+// Outcome is what Publish did.
+type Outcome string
+
+// The outcomes.
+const (
+	Written   Outcome = "written"   // a new or renewed file
+	Unchanged Outcome = "unchanged" // the file is already so
+	Kept      Outcome = "kept"      // edited by a person; our version has not changed since
+	Beside    Outcome = "beside"    // edited by a person; the new version stands beside it
+)
+
+// Published is one file after Publish.
+type Published struct {
+	Path    string  `json:"path"` // where the document is wanted
+	At      string  `json:"at"`   // where our version stands; "" when Kept
+	Digest  string  `json:"digest"`
+	Outcome Outcome `json:"outcome"`
+}
+
+// Publish puts data at the path unless a person edited the file there; then
+// a changed version goes beside it, as name（新版）.ext.
+func (l *Ledger) Publish(p string, data []byte) (Published, error) {
+	out := Published{Path: p, Digest: Digest(data)}
+	there, err := l.digestAt(p)
+	if err != nil {
+		return out, err
+	}
+	switch {
+	case there == out.Digest:
+		out.At, out.Outcome = p, Unchanged
+	case there == "" || l.ours(p, there):
+		out.At, out.Outcome = p, Written
+		return out, l.put(p, data, out.Digest)
+	case l.last(p) == out.Digest:
+		out.Outcome = Kept
+	default:
+		return l.beside(out, data)
+	}
+	return out, nil
+}
+
+// put notes the digest, then writes the file.
+func (l *Ledger) put(p string, data []byte, digest string) error {
+	if err := l.note(p, digest); err != nil {
+		return err
+	}
+	return l.folder.Write(p, data)
+}
+
+// beside puts data next to the edited file, at the first name that is free,
+// ours, or already so.
+func (l *Ledger) beside(out Published, data []byte) (Published, error) {
+	for n := 1; ; n++ {
+		at := besideName(out.Path, n)
+		there, err := l.digestAt(at)
+		if err != nil {
+			return out, err
+		}
+		if there != "" && there != out.Digest && !l.ours(at, there) {
+			continue
+		}
+		out.At, out.Outcome = at, Beside
+		if there == out.Digest {
+			return out, nil
+		}
+		return out, l.put(at, data, out.Digest)
+	}
+}
+
+func besideName(p string, n int) string {
+	ext := path.Ext(p)
+	mark := "（新版）"
+	if n > 1 {
+		mark = fmt.Sprintf("（新版%d）", n)
+	}
+	return strings.TrimSuffix(p, ext) + mark + ext
+}
+
+// Holds tells whether the result published before still stands: our version
+// is where it was put, or a person edited the file and nothing is owed.
+func (l *Ledger) Holds(p Published) (bool, error) {
+	there, err := l.digestAt(p.Path)
+	if err != nil || there == "" {
+		return false, err
+	}
+	if there == p.Digest {
+		return true, nil
+	}
+	if p.At == p.Path {
+		return l.last(p.Path) == p.Digest, nil
+	}
+	beside, err := l.digestAt(p.At)
+	return beside == p.Digest, err
+}
+
+// Newest returns the digest of our newest version of the document that is
+// wanted at the path, wherever it stands; "" when there is none.
+func (l *Ledger) Newest(p string) string {
+	newest := l.last(p)
+	for n := 1; ; n++ {
+		d := l.last(besideName(p, n))
+		if d == "" {
+			return newest
+		}
+		newest = d
+	}
+}
+
+// Edited tells whether a person changed the file at the path since we wrote it.
+func (l *Ledger) Edited(p string) (bool, error) {
+	there, err := l.digestAt(p)
+	return there != "" && l.last(p) != "" && !l.ours(p, there), err
+}
+
+func (l *Ledger) digestAt(p string) (string, error) {
+	if p == "" {
+		return "", nil
+	}
+	b, err := l.folder.Read(p)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return Digest(b), nil
+}
+
+// last returns the digest of our newest version at the path, "" for none.
+func (l *Ledger) last(p string) string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if own := l.own[p]; len(own) > 0 {
+		return own[len(own)-1]
+	}
+	return ""
+}
+
+func (l *Ledger) ours(p, digest string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Contains(l.own[p], digest)
+}
+
+// note appends the line that makes a digest ours.
+func (l *Ledger) note(p, digest string) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if own := l.own[p]; len(own) > 0 && own[len(own)-1] == digest {
+		return nil
+	}
+	line, err := json.Marshal(ledgerLine{p, digest})
+	if err != nil {
+		return fmt.Errorf("encode ledger line: %w", err)
+	}
+	if err := l.folder.Append(ledgerRel, append(line, '\n')); err != nil {
+		return err
+	}
+	l.own[p] = append(l.own[p], digest)
+	return nil
+}
