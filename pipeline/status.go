@@ -67,7 +67,7 @@ func StatusOf(ctx context.Context, dir string, o Options) (st *Status, err error
 	}
 	st = &Status{Receipts: receiptsOf(s.receipts), Problems: s.problems.Sorted()}
 	for i := range s.assessments {
-		line := statusLine(&s.assessments[i], o.Today)
+		line := s.statusLine(&s.assessments[i], o.Today)
 		line.Edited, err = edited(folder, ledger, line.ID)
 		if err != nil {
 			return nil, err
@@ -77,10 +77,13 @@ func StatusOf(ctx context.Context, dir string, o Options) (st *Status, err error
 	return st, nil
 }
 
-func statusLine(a *audit.Assessment, today calendar.Date) CompanyStatus {
+func (s *state) statusLine(a *audit.Assessment, today calendar.Date) CompanyStatus {
 	n := a.Counts()
 	line := CompanyStatus{ID: a.Company.ID, Name: a.Company.Name.V, Due: a.Company.DueDate.V,
 		Items: n.Applicable + n.Undecided, Queries: len(a.Queries), Gaps: n.Gaps}
+	if line.Due.IsZero() {
+		line.Due = s.project.Dates.SheetsDue
+	}
 	for _, v := range n.ByAnswer {
 		line.Answers += v
 	}

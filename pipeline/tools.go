@@ -32,33 +32,48 @@ func newTools() (*tools, problem.List, error) {
 	var texts, look problem.List
 	var fontErr, refErr error
 	var wg sync.WaitGroup
-	wg.Go(func() { t.fonts, fontErr = font.Load(fonts.FS) })
-	wg.Go(func() { t.reference, look, refErr = docx.OpenReference(templates.Reference()) })
-	t.templates, texts = compose.Load(templates.FS)
+	wg.Go(func() {
+		t.fonts, fontErr = font.New(font.Files{Mincho: fonts.Mincho, Gothic: fonts.Gothic, GothicBold: fonts.GothicBold, Supplement: fonts.Supplement})
+	})
+	wg.Go(func() {
+		sub, err := fs.Sub(templates.Files, "reference")
+		if refErr = err; err == nil {
+			t.reference, look, refErr = docx.OpenReference(sub)
+		}
+	})
+	t.templates, texts = compose.Load(templates.Files)
 	wg.Wait()
 	if err := errors.Join(fontErr, refErr); err != nil {
 		return nil, nil, fmt.Errorf("open fonts and reference document: %w", err)
 	}
 	var err error
-	t.digest, err = digestOf(fonts.FS, templates.FS)
+	t.digest, err = t.hash()
 	return t, append(texts, look...), err
 }
 
+// hash covers the data that documents are made with.
+func (t *tools) hash() (string, error) {
+	key := workspace.NewKey("tools", "1")
+	for _, f := range [][]byte{fonts.Mincho, fonts.Gothic, fonts.GothicBold, fonts.Supplement} {
+		key.Text(workspace.Digest(f))
+	}
+	sum, err := digestOf(templates.Files)
+	return key.Text(sum).Sum(), err
+}
+
 // digestOf hashes the content of embedded data, in the order of names.
-func digestOf(systems ...fs.FS) (string, error) {
+func digestOf(f fs.FS) (string, error) {
 	key := workspace.NewKey("data", "1")
-	for _, f := range systems {
-		err := fs.WalkDir(f, ".", func(p string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			b, err := fs.ReadFile(f, p)
-			key.Text(p).Text(workspace.Digest(b))
+	err := fs.WalkDir(f, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
 			return err
-		})
-		if err != nil {
-			return "", fmt.Errorf("hash embedded data: %w", err)
 		}
+		b, err := fs.ReadFile(f, p)
+		key.Text(p).Text(workspace.Digest(b))
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("hash embedded data: %w", err)
 	}
 	return key.Sum(), nil
 }

@@ -16,7 +16,7 @@ func Assess(c *record.Company, r *record.Response, cat *criteria.Catalogue) Asse
 	if r == nil {
 		return a
 	}
-	a.Laws = boundLaws(r.Laws)
+	a.Laws, a.LawNotes = boundLaws(r)
 	a.Queries = askAgain(&a, cat)
 	return a
 }
@@ -81,16 +81,4 @@ func outReason(w criteria.When, has hasScope, cat *criteria.Catalogue) string {
 		return strings.Join(reasons, "、")
 	}
 	return ""
-}
-
-// boundLaws leaves out lines that say that there is none (なし); they stay in
-// the response.
-func boundLaws(laws []record.Value[string]) []record.Value[string] {
-	var out []record.Value[string]
-	for _, l := range laws {
-		if l.Known && !blank(l.V) && foldText(l.V) != "該当なし" {
-			out = append(out, l)
-		}
-	}
-	return out
 }

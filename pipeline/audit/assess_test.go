@@ -85,7 +85,32 @@ func TestQueries(t *testing.T) {
 		"scope unreadable": {func(r *record.Response) {
 			r.Scopes["cloud"] = record.ScopeAnswer{Pos: cell(4, 0), Yes: record.Unread[bool](record.Origin{Pos: cell(4, 3), Raw: "?"})}
 		}, []one{{QueryUnreadable, "cloud", "C4", "?"}}},
-		"no laws":          {func(r *record.Response) { r.Laws = nil }, []one{{QueryLaws, "", "", ""}}},
+		"no laws": {func(r *record.Response) { r.Laws = nil }, []one{{QueryLaws, "", "", ""}}},
+		"no laws, in a note": {func(r *record.Response) {
+			r.Laws, r.Notes = nil, []record.Note{{Text: "なし", Pos: problem.Pos{File: "r.xlsx", Sheet: "法令", Row: 3, Col: 2}}}
+		}, nil},
+		"no laws, sheet renamed": {func(r *record.Response) {
+			r.Laws, r.Notes = nil, []record.Note{{Text: "特になし", Pos: problem.Pos{File: "r.xlsx", Sheet: "Sheet5", Row: 3, Col: 2}}}
+		}, nil},
+		"なし elsewhere is no answer on laws": {func(r *record.Response) {
+			r.Laws, r.Notes = nil, []record.Note{{Text: "なし", Pos: cell(9, 12)}}
+		}, []one{{QueryLaws, "", "", ""}}},
+		"a dash for laws": {func(r *record.Response) {
+			r.Laws, r.Notes = nil, []record.Note{{Text: "―", Pos: problem.Pos{File: "r.xlsx", Sheet: "法令", Row: 3, Col: 2}}}
+		}, []one{{QueryLaws, "", "", ""}}},
+		"law unreadable": {func(r *record.Response) {
+			r.Laws = []record.Value[string]{record.Unread[string](record.Origin{Pos: cell(3, 1), Raw: "#REF!"})}
+		}, []one{{QueryUnreadable, "", "A3", "#REF!"}}},
+		"evidence unreadable": {func(r *record.Response) {
+			a := r.Answers["A"]
+			a.Evidence = record.Unread[string](record.Origin{Pos: cell(5, 7), Raw: "#NAME?"})
+			r.Answers["A"] = a
+		}, []one{{QueryUnreadable, "A", "G5", "#NAME?"}}},
+		"comment unreadable": {func(r *record.Response) {
+			a := r.Answers["A"]
+			a.Comment = record.Unread[string](record.Origin{Pos: cell(5, 8), Raw: "#NAME?"})
+			r.Answers["A"] = a
+		}, []one{{QueryUnreadable, "A", "H5", "#NAME?"}}},
 		"no laws, said so": {func(r *record.Response) { r.Laws = []record.Value[string]{known("特になし", 3, 1)} }, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -125,6 +150,41 @@ func TestScopeQueryNamesItems(t *testing.T) {
 	q := Assess(testCompany("C001"), r, testCatalogue()).Queries[0]
 	if len(q.Items) != 1 || q.Items[0] != "C" || !strings.Contains(q.Ask, "項番Cにもご回答") {
 		t.Errorf("got %+v", q)
+	}
+}
+
+// TestMootScope: who has no restricted area is not asked about its key.
+func TestMootScope(t *testing.T) {
+	cat := testCatalogue()
+	cat.Items[1].When = criteria.When{{"paper"}, {"cloud"}}
+	cat.Items[2].When, cat.Items[3].When = nil, nil
+	r := testResponse()
+	r.Scopes["paper"] = yesNo("paper", 3, false)
+	r.Scopes["cloud"] = record.ScopeAnswer{Pos: cell(4, 0)}
+	r.Answers["B"] = ans(6, "", "", "")
+	if q := Assess(testCompany("C001"), r, cat).Queries; len(q) != 0 {
+		t.Errorf("cloud is not needed: %+v", short(q))
+	}
+	r.Scopes["paper"] = yesNo("paper", 3, true)
+	if q := Assess(testCompany("C001"), r, cat).Queries; len(q) != 1 || q[0].Scope != "cloud" {
+		t.Errorf("cloud is needed: %+v", short(q))
+	}
+}
+
+func TestLawNotesKeepTheirLaw(t *testing.T) {
+	r := testResponse()
+	r.Laws = []record.Value[string]{known("なし", 2, 1), known("外為法", 3, 1), known("下請法", 4, 1)}
+	r.LawNotes = []record.Value[string]{{}, known("図面", 3, 2)}
+	a := Assess(testCompany("C001"), r, testCatalogue())
+	if len(a.Laws) != 2 || len(a.LawNotes) != 2 || a.LawNotes[0].V != "図面" || a.LawNotes[1].V != "" {
+		t.Errorf("got %+v %+v", a.Laws, a.LawNotes)
+	}
+}
+
+func TestScopeSentenceNamesFive(t *testing.T) {
+	got := scopeSentence(&criteria.Scope{Label: "紙"}, "", []string{"1", "2", "3", "4", "5", "6"})
+	if !strings.Contains(got, "項番1、2、3、4、5など空欄の6項目") {
+		t.Errorf("got %s", got)
 	}
 }
 

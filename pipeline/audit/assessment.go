@@ -17,10 +17,11 @@ import (
 // Assessment is what is known about one company after its return was read.
 type Assessment struct {
 	Company  *record.Company
-	Response *record.Response // nil: nothing came back
-	Items    []Item           // every item of the catalogue, in its order
-	Queries  []Query          // in the order of the sheet
-	Laws     []record.Value[string]
+	Response *record.Response       // nil: nothing came back
+	Items    []Item                 // every item of the catalogue, in its order
+	Queries  []Query                // in the order of the sheet
+	Laws     []record.Value[string] // that bind it, as typed
+	LawNotes []record.Value[string] // by index of Laws: the information or work concerned
 }
 
 // State tells whether an item concerns the company.

@@ -71,6 +71,21 @@ func TestCountsAddUp(t *testing.T) {
 	}
 }
 
+// TestDoes: a measure out of scope is not counted as done.
+func TestDoes(t *testing.T) {
+	for answer, want := range map[criteria.Answer]int{criteria.Implemented: 1, criteria.Partial: 1, criteria.Alternative: 0, criteria.NotImplemented: 0, "": 0} {
+		r := testResponse()
+		r.Answers["R"] = ans(8, answer, "", "説明")
+		if got := Assess(testCompany("C001"), r, testCatalogue()).Counts().Recommended; got != want {
+			t.Errorf("%s: %d", answer, got)
+		}
+		r.Scopes["cloud"] = yesNo("cloud", 4, false)
+		if got := Assess(testCompany("C001"), r, testCatalogue()).Counts().Recommended; got != 0 {
+			t.Errorf("%s out of scope: %d", answer, got)
+		}
+	}
+}
+
 // TestAtMostOneQuery: no item and no scope question is asked about twice, and
 // every applicable required item without a readable answer is asked about.
 func TestAtMostOneQuery(t *testing.T) {

@@ -33,6 +33,17 @@ func TestSchedule(t *testing.T) {
 	}
 }
 
+// TestScheduleInPeriod: visits begin with the audit period, not before, and
+// on working days (7/16 is 海の日); both ends of the period count.
+func TestScheduleInPeriod(t *testing.T) {
+	p := testProject(2)
+	p.Dates.AuditFrom, p.Dates.AuditTo = day(7, 14), day(7, 17)
+	plans, problems := Plans(assessments(1), p, day(6, 1))
+	if got := plans["C001"].Schedule.OnsiteFrom; got != day(7, 17) || len(problems) > 0 {
+		t.Errorf("got %s %v", got, codes(problems))
+	}
+}
+
 // TestNoDoubleBooking: nobody is at two places, everything is on working
 // days, in order, and within the period, or reported.
 func TestNoDoubleBooking(t *testing.T) {
@@ -110,6 +121,20 @@ func TestFocus(t *testing.T) {
 		if s := got[i].Item.Item.ID + " " + got[i].Reason; s != w {
 			t.Errorf("got %s, want %s", s, w)
 		}
+	}
+}
+
+// TestFocusOnce: an item stands in the list once, whatever else is odd.
+func TestFocusOnce(t *testing.T) {
+	r := testResponse()
+	a := ans(5, criteria.Partial, "", "")
+	a.Evidence = record.Unread[string](record.Origin{Pos: cell(5, 7), Raw: "#REF!"})
+	r.Answers["A"] = a
+	delete(r.Answers, "B")
+	r.Answers["C"] = ans(7, "?", "", "")
+	got, _ := focus(Assess(testCompany("C001"), r, testCatalogue()))
+	if len(got) != 3 || got[0].Reason != "一部実施と回答" || got[1].Reason != "回答を読み取れない" || got[2].Reason != "回答なし" {
+		t.Errorf("got %+v", got)
 	}
 }
 

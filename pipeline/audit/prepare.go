@@ -14,7 +14,7 @@ func prepare(a Assessment) []Document {
 	at := map[string]int{}
 	for i := range a.Items {
 		it := &a.Items[i]
-		if false {
+		if !reviewed(it) {
 			continue
 		}
 		for _, e := range it.Item.Evidence {

@@ -7,8 +7,10 @@ import (
 	"shinsa/pipeline/problem"
 )
 
-// scopes asks once about every scope question that is open; the query names
-// the unanswered items that hang on it, so that these are not asked singly.
+// scopes asks once about every scope question that is open and on which the
+// state of an item still depends (without a restricted area, nobody need say
+// how its key is kept); the query names the unanswered items that hang on it,
+// so that these are not asked singly.
 func (k asker) scopes() []Query {
 	var out []Query
 	for i := range k.cat.Scopes {
@@ -25,7 +27,7 @@ func (k asker) scope(s *criteria.Scope) (Query, bool) {
 	q := Query{Kind: QueryScope, Scope: s.ID, Subject: s.Question, Items: k.hanging(s.ID)}
 	ans, there := r.Scopes[s.ID]
 	switch {
-	case there && ans.Yes.Known:
+	case there && ans.Yes.Known, there && ans.Yes.Origin.Raw == "" && k.moot(s.ID), !there && k.moot(s.ID):
 		return Query{}, false
 	case !there:
 		q.Pos = problem.Pos{File: r.File}
@@ -44,6 +46,27 @@ func (k asker) scope(s *criteria.Scope) (Query, bool) {
 	return q, true
 }
 
+// moot tells whether the state of every item that asks for the scope is
+// decided without it. A scope that no item asks for is not moot.
+func (k asker) moot(scope string) bool {
+	used := false
+	for i := range k.a.Items {
+		it := &k.a.Items[i]
+		if !dependsOn(it.Item.When, scope) {
+			continue
+		}
+		used = true
+		if it.State == Undecided {
+			return false
+		}
+	}
+	return used
+}
+
+func dependsOn(w criteria.When, scope string) bool {
+	return slices.ContainsFunc(w, func(g []string) bool { return slices.Contains(g, scope) })
+}
+
 // hanging lists required items on the sheet without an answer whose state is
 // open because of the scope.
 func (k asker) hanging(scope string) []string {
@@ -54,28 +77,9 @@ func (k asker) hanging(scope string) []string {
 		if !open || it.Answer.Status.Known || unread(it.Answer.Status) {
 			continue
 		}
-		if slices.ContainsFunc(it.Item.When, func(g []string) bool { return slices.Contains(g, scope) }) {
+		if dependsOn(it.Item.When, scope) {
 			out = append(out, it.Item.ID)
 		}
 	}
 	return out
-}
-
-// laws asks when nothing at all is said about laws (別紙1 4(1)③); なし is an answer.
-func (k asker) laws() []Query {
-	r := k.a.Response
-	var out []Query
-	given := false
-	for _, l := range r.Laws {
-		given = given || l.Known && foldText(l.V) != "" || l.Origin.Raw != ""
-		if unread(l) {
-			out = append(out, Query{Kind: QueryUnreadable, Subject: criteria.HeadLaw, Pos: l.Origin.Pos, Quote: l.Origin.Raw,
-				Ask: "法令・ガイドラインの名称を読み取ることができませんでした。正式な名称をお知らせください。"})
-		}
-	}
-	if given {
-		return out
-	}
-	return append(out, Query{Kind: QueryLaws, Subject: criteria.HeadLaw, Pos: problem.Pos{File: r.File, Sheet: criteria.SheetLaws},
-		Ask: "個人情報保護法など、情報の適切な管理を求められている法令・ガイドラインについて、ご記入がありませんでした。あればその名称を、なければ「なし」とお知らせください。"})
 }

@@ -59,6 +59,17 @@ func TestConflicts(t *testing.T) {
 	}
 }
 
+// TestShortNames must be the same, not merely alike.
+func TestShortNames(t *testing.T) {
+	for declared, want := range map[string]bool{"髙﨑": true, "髙﨑工業": false, "高崎": false} {
+		c := testCompany("C001")
+		c.Name = known("有限会社髙﨑", 0, 0)
+		if got := conflictOf(&record.Auditor{Conflicts: []record.Conflict{{Company: declared}}}, c) != ""; got != want {
+			t.Errorf("%s: %v", declared, got)
+		}
+	}
+}
+
 func TestStaffProblems(t *testing.T) {
 	all := assessments(2)
 	for name, c := range map[string]struct {
@@ -153,6 +164,18 @@ func TestStaffBalances(t *testing.T) {
 		if visits != 6 {
 			t.Errorf("%s has %d visits of 24 over 4 auditors: %v", id, visits, n)
 		}
+	}
+}
+
+// TestStaffFillsToTheLimit: the last half day of a limit is used before
+// another auditor is taken.
+func TestStaffFillsToTheLimit(t *testing.T) {
+	all, p := assessments(2), testProject(3)
+	p.Auditors[1].Lead, p.Auditors[2].Lead = false, false
+	p.Auditors[0].MaxDays, p.Auditors[1].MaxDays, p.Auditors[2].MaxDays = 4, 1, 1
+	teams, problems := Staff(all, flat(all, 2), p)
+	if len(problems) > 0 || len(teams["C001"].Members) != 2 || len(teams["C002"].Members) != 2 {
+		t.Errorf("%v %+v", codes(problems), teams)
 	}
 }
 

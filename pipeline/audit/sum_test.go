@@ -50,6 +50,20 @@ func TestSum(t *testing.T) {
 	}
 }
 
+// TestCeilingsAtTheEdge: the limit itself is within.
+func TestCeilingsAtTheEdge(t *testing.T) {
+	p, c := testProject(1), sound("C001")
+	c.PriceYen = record.Known(int64(700000), record.Origin{})
+	p.Ceilings.TotalYen, p.Ceilings.MinCompanies = 700000, 1
+	all := []Assessment{Assess(c, testResponse(), testCatalogue())}
+	plans, _ := Plans(all, p, day(6, 1))
+	for _, e := range ceilingChecks(all, plans, p) {
+		if !e.Within {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
 func itemList(ts []ItemTotal) (s string) {
 	for _, t := range ts {
 		s += fmt.Sprintf("%s %d/%d, ", t.Item.ID, t.N, t.Of)

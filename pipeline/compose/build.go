@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -135,6 +136,8 @@ func (b *builder) alone(d *directive) bool {
 		b.toc = true
 	case "newpage":
 		b.add(&doc.PageBreak{})
+	case "blank":
+		b.blank(name)
 	case "field", "ref":
 		return false
 	default:
@@ -148,6 +151,17 @@ func (b *builder) alone(d *directive) bool {
 		}
 	}
 	return true
+}
+
+// blank adds empty lines, the means by which letters and covers are spaced.
+func (b *builder) blank(count string) {
+	n, err := strconv.Atoi(count)
+	if err != nil {
+		n = 1
+	}
+	for range min(n, 20) {
+		b.add(&doc.Paragraph{Style: doc.BodyFlush})
+	}
 }
 
 // lines returns the content of a node, one entry a line when split, else one.

@@ -9,8 +9,11 @@ import (
 	"shinsa/pipeline/doc"
 )
 
-// barsShown is the longest chart of items; the table beside it has them all.
-const barsShown = 15
+// The longest table and chart of gaps; the workbook of figures has them all.
+const (
+	gapsShown = 20
+	barsShown = 15
+)
 
 // projectParts are the parts of the 事業報告書.
 func projectParts(p *project) parts {
@@ -27,14 +30,14 @@ func projectParts(p *project) parts {
 			"table: items":    func(string) doc.Block { return p.itemIndex() },
 		},
 		fields: fields(
-			entry("overview.text", "事業の概要の補足"), entry("participants.text", "参加企業の特徴"), entry("method.text", "変更した手法の内容"),
-			entry("answers.text", "自己チェックの結果の考察"), entry("gaps.text", "未実施の多い項目の考察"),
-			entry("alternatives.text", "代替措置の内容"), entry("recommended.text", "推奨措置の考察"), entry("laws.text", "法令の遵守状況"),
-			entry("schedule.text", "日程の変更"),
-			entry("effectiveness.text", "手法の実効性"), entry("effectiveness.proposal", "手法の改善の提案"),
-			entry("impartiality.text", "公平性の確保のために講じた措置"), entry("impartiality.risks", "報告された公平性へのリスク"),
-			entry("notice.text", "通知期間での対応の困難性"), entry("certification.text", "認証に係る実態"), entry("certification.problems", "認証に係る課題"),
-			entry("remarks.text", "その他の報告事項"),
+			prose("overview.text", "事業の概要の補足"), prose("participants.text", "参加企業の特徴"), prose("method.text", "変更した手法の内容"),
+			prose("answers.text", "自己チェックの結果の考察"), prose("gaps.text", "未実施の多い項目の考察"),
+			prose("alternatives.text", "代替措置の内容"), prose("recommended.text", "推奨措置の考察"), prose("laws.text", "法令の遵守状況"),
+			prose("schedule.text", "日程の変更及びその理由"), prose("ceilings.text", "数値の範囲外のものの理由及び対応"),
+			prose("effectiveness.text", "手法の実効性に関する所見"), prose("effectiveness.proposal", "手法の改善の提案"),
+			prose("impartiality.text", "公平性の確保のために講じた措置"), prose("impartiality.risks", "報告された公平性へのリスク"),
+			prose("notice.text", "通知期間での対応の困難性に関する所見"), prose("certification.text", "認証に係る実態"), prose("certification.problems", "認証に係る課題"),
+			prose("remarks.text", "その他の報告事項"),
 		),
 	}
 	for _, name := range []string{"size", "industry", "unit", "method", "returns", "queries", "gaps", "alternatives",
@@ -63,7 +66,12 @@ func (p *project) figureTable(name string) doc.Block {
 		return nil
 	}
 	t := newTable(f.Name, f.caption(), p.columns(f)...)
-	for _, r := range f.Rows {
+	rows := f.Rows
+	if name == "gaps" && len(rows) > gapsShown {
+		rows = rows[:gapsShown]
+		t.Note = words("注　社数の多い順に" + strconv.Itoa(gapsShown) + "項目を掲げた。全" + strconv.Itoa(len(f.Rows)) + "項目は、別に納める集計表に掲げる。")
+	}
+	for _, r := range rows {
 		var cells []doc.Cell
 		for _, d := range r {
 			cells = append(cells, p.datum(d))
@@ -91,7 +99,7 @@ func (p *project) datum(d Datum) doc.Cell {
 }
 
 func (p *project) columns(f Figure) []col {
-	shares := map[int][]float64{2: {.60, .24}, 3: {.56, .16, .16}, 5: {.34, .19, .19, .14, .14}}[len(f.Columns)]
+	shares := map[int][]float64{2: {.70, .30}, 3: {.60, .20, .20}, 5: {.36, .20, .20, .12, .12}}[len(f.Columns)]
 	if f.Columns[0] == "項番" {
 		shares = []float64{.13, .49, .12, .14, .12}
 	}
@@ -105,9 +113,9 @@ func (p *project) columns(f Figure) []col {
 // answerTable shows answers by section or clause; clauses under their section.
 func (p *project) answerTable(name string) doc.Block {
 	f := p.figure(name)
-	cols := []col{{f.Columns[0], .28, 0}}
+	cols := []col{{f.Columns[0], .25, 0}}
 	for _, h := range f.Columns[1:] {
-		cols = append(cols, col{answerHead(h), .08, doc.End})
+		cols = append(cols, col{answerHead(h), .75 / 9, doc.End})
 	}
 	t := newTable(f.Name, f.caption(), cols...)
 	at := map[int]string{}
@@ -184,26 +192,40 @@ func alt(c *doc.Chart, title string) string {
 	return b.String()
 }
 
+// band is one colour of the chart of answers.
+type band struct {
+	name  string
+	count func(audit.ClauseTotal) int
+}
+
+// answerBands are the bands from done to not done; the two that say nothing
+// about measures share the last, since six colours cannot be told apart in
+// grey print.
+func answerBands() []band {
+	one := func(a criteria.Answer) band {
+		return band{a.Ja(), func(t audit.ClauseTotal) int { return t.Answers[a] }}
+	}
+	return []band{one(criteria.Implemented), one(criteria.Alternative), one(criteria.Partial), one(criteria.NotImplemented),
+		{"該当なし・未回答", func(t audit.ClauseTotal) int { return t.Answers[criteria.NotApplicable] + t.Unanswered }}}
+}
+
 // sectionChart shows the shares of the answers by section.
 func (p *project) sectionChart() doc.Block {
-	totals := p.in.Totals.Clauses
+	totals, bands := p.in.Totals.Clauses, answerBands()
 	c := &doc.Chart{ID: "chart-sections", Stacked: true, Percent: true, Unit: "%",
 		Caption: words("区分別の自己チェックの回答の割合（" + base(p.in.Totals.Returned) + "）"),
 		Note:    words("注　各区分の対象の項目数を100%とする。四捨五入のため、合計が100%にならないことがある。")}
-	for _, a := range criteria.Answers() {
-		c.Series = append(c.Series, doc.Series{Name: a.Ja()})
+	for _, b := range bands {
+		c.Series = append(c.Series, doc.Series{Name: b.name})
 	}
-	c.Series = append(c.Series, doc.Series{Name: "未回答"})
 	for _, t := range totals {
 		if t.Applicable == 0 {
 			continue
 		}
 		c.Categories = append(c.Categories, t.Number+"　"+t.Title)
-		for i, a := range criteria.Answers() {
-			c.Series[i].Values = append(c.Series[i].Values, share(t.Answers[a], t.Applicable).Number)
+		for i, b := range bands {
+			c.Series[i].Values = append(c.Series[i].Values, share(b.count(t), t.Applicable).Number)
 		}
-		last := len(c.Series) - 1
-		c.Series[last].Values = append(c.Series[last].Values, share(t.Unanswered, t.Applicable).Number)
 	}
 	if len(c.Categories) == 0 {
 		return nil
@@ -251,7 +273,7 @@ func (p *project) cover() doc.Block {
 // dateTable gives the dates of the project file.
 func (p *project) dateTable() doc.Block {
 	d := p.in.Project.Dates
-	t := newTable("dates", "事業の期日", col{"事項", .44, 0}, col{"期日", .44, 0})
+	t := newTable("dates", "事業の期日", col{"事項", .36, 0}, col{"期日", .64, 0})
 	row(t, cell("契約の期間"), cell(office(p.in.Project, span(d.ContractStart, d.ContractEnd))))
 	row(t, cell("自己チェックシートの回答期限"), cell(office(p.in.Project, until(d.SheetsDue))))
 	row(t, cell("現地審査の期間"), cell(office(p.in.Project, span(d.AuditFrom, d.AuditTo))))

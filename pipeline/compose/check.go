@@ -27,6 +27,7 @@ var refused = regexp.MustCompile("^(    |\t|\\||```|~~~|>|<[a-zA-Z/!]|!\\[|(-{3,
 
 var (
 	directives = regexp.MustCompile(`\[\[([^\]]*)\]\]`)
+	control    = regexp.MustCompile(`^\{\{-?\s*(if|else|end|range|with|define|block|break|continue|/\*|\$\w+\s*:?=)`)
 	actions    = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 )
 
@@ -44,8 +45,15 @@ func check(file, source string, known parts) problem.List {
 	return c.faults
 }
 
-// blank replaces an action by something that is no Markdown, line ends kept.
-func blank(action string) string { return "…" + strings.Repeat("\n", strings.Count(action, "\n")) }
+// blank replaces an action by what it leaves in the text, line ends kept: a
+// value by something that is no Markdown, control by nothing.
+func blank(action string) string {
+	ends := strings.Repeat("\n", strings.Count(action, "\n"))
+	if control.MatchString(action) {
+		return ends
+	}
+	return "…" + ends
+}
 
 type checker struct {
 	file   string

@@ -24,7 +24,8 @@
 //	[[table: items 4-1]]     alone in a paragraph: a table or chart built in Go
 //	[[field: opinion.text]]  alone or within a line: a place to fill in
 //	[[ref: items]]           within a line: the number of a table or figure (表 5-3)
-//	[[body]] [[toc]] [[newpage]]  what stands before is the cover; contents follow; a page break
+//	[[body]] [[toc]]         what stands before is the cover; contents follow it
+//	[[newpage]] [[blank: 2]] a page break; empty lines, as letters and covers need them
 //
 // Tables, quotes, code and HTML of Markdown are refused when templates are
 // loaded, with file and line, so that nothing is shown raw by accident.

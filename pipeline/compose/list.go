@@ -12,7 +12,7 @@ import (
 // list adds the entries of a Markdown list, deeper ones after the entry that
 // holds them.
 func (b *builder) list(out *doc.List, n *ast.List, level int, style doc.Style) {
-	i := 0
+	i := max(n.Start, 1) - 1
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		i++
 		at := len(out.Items)

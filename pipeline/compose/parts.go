@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strconv"
 	"strings"
 
 	"shinsa/pipeline/doc"
@@ -27,6 +28,9 @@ func (p parts) has(content string) bool {
 		return name == ""
 	case "ref":
 		return name != ""
+	case "blank":
+		n, err := strconv.Atoi(name)
+		return name == "" || err == nil && n > 0
 	case "field":
 		_, ok := p.fields[name]
 		return ok
@@ -62,6 +66,11 @@ func fields(fs ...doc.Field) map[string]doc.Field {
 // entry is a place for paragraphs of a person's own text.
 func entry(tag, title string) doc.Field {
 	return doc.Field{Tag: tag, Title: title, Kind: doc.FieldRich, Placeholder: "（記入）"}
+}
+
+// prose is a place for paragraphs between those of the document.
+func prose(tag, title string) doc.Field {
+	return doc.Field{Tag: tag, Title: title, Kind: doc.FieldRich, Placeholder: "（" + title + "を記入）"}
 }
 
 // line is a place for one line of text.

@@ -5,6 +5,7 @@ import (
 
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/calendar"
+	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/problem"
 )
@@ -116,10 +117,31 @@ func (j *job) scopeTable() doc.Block {
 	return t
 }
 
-// formsTable gives the answers to the scope questions: the form of the
-// information (別紙1 2(3)) and what else decides which items apply.
+// formsTable gives the answers to the scope questions in short, two a row: the
+// form of the information (別紙1 2(3)) and what else decides which items apply.
 func (j *job) formsTable() doc.Block {
-	t := newTable("forms", "技術等情報の態様その他の対象範囲", col{"区分", .26, 0}, col{"質問", .56, 0}, col{"回答", .18, doc.Centre})
+	t := newTable("forms", "技術等情報の態様その他の対象範囲", col{"区分", .32, 0}, col{"回答", .18, doc.Centre}, col{"区分", .32, 0}, col{"回答", .18, doc.Centre})
+	scopes := j.in.Catalogue.Scopes
+	rows := (len(scopes) + 1) / 2
+	for i := range rows {
+		cells := j.formCells(&scopes[i])
+		if i+rows < len(scopes) {
+			cells = append(cells, j.formCells(&scopes[i+rows])...)
+		} else {
+			cells = append(cells, cell(None), cell(None))
+		}
+		row(t, cells...)
+	}
+	return t
+}
+
+func (j *job) formCells(s *criteria.Scope) []doc.Cell {
+	return []doc.Cell{cell(listed(j.in.Catalogue, s.Line, s.Label)), cell(j.scopeAnswer(s.ID))}
+}
+
+// scopesTable gives the same with the questions as they were asked.
+func (j *job) scopesTable() doc.Block {
+	t := newTable("scopes", "対象範囲の質問への回答", col{"区分", .24, 0}, col{"質問", .58, 0}, col{"回答", .18, doc.Centre})
 	for _, s := range j.in.Catalogue.Scopes {
 		row(t, cell(listed(j.in.Catalogue, s.Line, s.Label)), cell(listed(j.in.Catalogue, s.Line, s.Question)), cell(j.scopeAnswer(s.ID)))
 	}
@@ -176,7 +198,7 @@ func fixed(d float64) string { return strconv.FormatFloat(round(d, 2), 'f', 2, 6
 
 func (j *job) scheduleTable() doc.Block {
 	s := j.in.Plan.Schedule
-	t := newTable("schedule", "審査日程（予定）", col{"段階", .36, 0}, col{"時期", .64, 0})
+	t := newTable("schedule", "審査日程（予定）", col{"段階", .42, 0}, col{"時期", .58, 0})
 	row(t, cell("審査計画の説明"), cell("文書審査に着手する前"))
 	row(t, cell("文書審査"), cell(span(s.DocumentFrom, s.DocumentTo)))
 	row(t, cell("現地審査の受入れ可能な時期のご連絡"), cell(until(s.NoticeBy)))
@@ -260,7 +282,7 @@ func (j *job) onsiteTable() doc.Block {
 	if len(j.in.Plan.Onsite) == 0 {
 		return nil
 	}
-	t := newTable("onsite", "現地審査の確認事項", col{"記号", .08, doc.Centre}, col{"確認の内容", .47, 0}, col{"対象の項番", .45, 0})
+	t := newTable("onsite", "現地審査の確認事項", col{"記号", .08, doc.Centre}, col{"確認の内容", .40, 0}, col{"対象の項番", .52, 0})
 	for _, o := range j.in.Plan.Onsite {
 		row(t, cell(o.Mark), cell(our(o.Title)), cell(listOf(o.Items)))
 	}

@@ -25,8 +25,8 @@ func queryParts(j *job) parts {
 // queryTable lists what is asked, each with its place in the company's own
 // file and a place for the reply.
 func (j *job) queryTable() doc.Block {
-	t := newTable("queries", "照会事項", col{"番号", .06, doc.Centre}, col{"項番・項目", .21, 0},
-		col{"ご回答の\n場所", .12, 0}, col{"ご記入の内容", .17, 0}, col{"お尋ねしたいこと", .24, 0}, col{"ご回答欄", .20, 0})
+	t := newTable("queries", "照会事項", col{"番号", .065, doc.Centre}, col{"項番・項目", .19, 0},
+		col{"ご回答の\n場所", .135, 0}, col{"ご記入の内容", .15, 0}, col{"お尋ねしたいこと", .26, 0}, col{"ご回答欄", .20, 0})
 	for i, q := range j.in.Assessment.Queries {
 		n := strconv.Itoa(i + 1)
 		row(t, cell(n), cellOf(j.about(q)...), cellOf(j.where(q.Pos)...), cell(Word{q.Quote, q.Pos}),

@@ -17,6 +17,7 @@ func reportParts(j *job) parts {
 			"table: company":     func(string) doc.Block { return j.companyTable() },
 			"table: scope":       func(string) doc.Block { return j.scopeTable() },
 			"table: forms":       func(string) doc.Block { return j.formsTable() },
+			"table: scopes":      func(string) doc.Block { return j.scopesTable() },
 			"table: changes":     func(string) doc.Block { return scopeChanges() },
 			"table: team":        func(string) doc.Block { return j.teamTable() },
 			"table: visits":      func(string) doc.Block { return visits() },
@@ -35,7 +36,7 @@ func reportParts(j *job) parts {
 			"table: source":      func(string) doc.Block { return j.sourceTable() },
 			"table: notes":       func(string) doc.Block { return j.noteTable() },
 		},
-		fields: fields(entry("method.deviation", "手法の変更の内容"), entry("stopped.text", "評価の中止の経緯")),
+		fields: fields(prose("method.deviation", "変更した手法の内容"), prose("stopped.text", "評価を中止した経緯（中止していない場合は「該当なし」）")),
 	}
 }
 
@@ -120,9 +121,9 @@ func (j *job) itemTable(clause string) doc.Block {
 	if cl == nil || len(items) == 0 {
 		return nil
 	}
-	t := newTable("items."+clause, "", col{"項番", .10, 0}, col{"確認すること", .24, 0}, col{"自己\nチェック", .10, doc.Centre},
-		col{"企業の記入と証拠", .22, 0}, col{"判定", .10, doc.Centre}, col{"確認した証拠・\n指導助言", .24, 0})
-	t.Caption = words(listed(c, cl.Line, cl.Number), "　", listed(c, cl.Line, cl.Title))
+	t := newTable("items."+clause, "", col{"項番", .095, 0}, col{"確認すること", .235, 0}, col{"自己\nチェック", .115, doc.Centre},
+		col{"企業の記入と証拠", .225, 0}, col{"判定", .095, doc.Centre}, col{"確認した証拠・\n指導助言", .235, 0})
+	t.Caption = words("基準", listed(c, cl.Line, cl.Number), "　", listed(c, cl.Line, cl.Title))
 	for _, it := range items {
 		id := it.Item.ID
 		row(t, cell(j.itemID(it)), cellOf(j.question(it)...), cellOf(status(it)...), cellOf(said(it)...),
@@ -219,7 +220,7 @@ func (j *job) recommendedTable() doc.Block {
 	if len(items) == 0 {
 		return nil
 	}
-	t := newTable("recommended", "推奨措置の実施状況", col{"項番", .12, 0}, col{"推奨措置", .26, 0}, col{"回答", .10, doc.Centre},
+	t := newTable("recommended", "推奨措置の実施状況", col{"項番", .12, 0}, col{"推奨措置", .245, 0}, col{"回答", .115, doc.Centre},
 		col{"企業の記入と証拠", .26, 0}, col{"確認した内容", .26, 0})
 	for _, it := range items {
 		row(t, cell(j.itemID(it)), cell(j.short(it)), cellOf(status(it)...), cellOf(said(it)...),
@@ -233,7 +234,7 @@ func (j *job) queryList() doc.Block {
 	if len(j.in.Assessment.Queries) == 0 {
 		return nil
 	}
-	t := newTable("queries", "照会事項", col{"番号", .07, doc.Centre}, col{"項番・項目", .24, 0}, col{"回答票の場所", .15, 0},
+	t := newTable("queries", "照会事項", col{"番号", .07, doc.Centre}, col{"項番・項目", .23, 0}, col{"回答票の場所", .16, 0},
 		col{"企業の記入", .20, 0}, col{"照会の内容", .34, 0})
 	for i, q := range j.in.Assessment.Queries {
 		row(t, cell(strconv.Itoa(i+1)), cellOf(j.about(q)...), cellOf(j.where(q.Pos)...), cell(Word{q.Quote, q.Pos}), cellOf(asked(q)...))

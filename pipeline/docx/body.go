@@ -192,8 +192,9 @@ func (w *writer) list(l *doc.List) {
 }
 
 // item places an item: levels below the second are indented by two characters
-// each, and a label that is wider than the hanging indent gets a tab stop just
-// behind it, where Word would go on to the next one of its own.
+// each. The tab behind the label has a stop of its own, at the hanging indent
+// or, where the label is wider than that, just behind the label; by that stop
+// Lines knows that the tab is not part of the text.
 func (w *writer) item(i doc.Item, look doc.StyleLook, style doc.Style) paragraph {
 	p := paragraph{style: style}
 	left := look.Indent
@@ -201,9 +202,7 @@ func (w *writer) item(i doc.Item, look doc.StyleLook, style doc.Style) paragraph
 		left += float64(i.Level-1) * 2 * look.Size
 		p.indent = left
 	}
-	if width := textWidth(i.Label, look.Size); width+look.Size/4 > -look.FirstLine {
-		p.tab = left + look.FirstLine + width + look.Size/4
-	}
+	p.tab = max(left, left+look.FirstLine+textWidth(i.Label, look.Size)+look.Size/4, 1)
 	return p
 }
 

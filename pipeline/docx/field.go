@@ -95,16 +95,12 @@ func (w *writer) checkbox(f doc.Field) {
 
 // shown writes what stands in the control now.
 func (w *writer) shown(f doc.Field) {
-	s := f.Shown()
-	if s == "" && f.Kind == doc.FieldCheck {
-		s = boxEmpty
-	}
 	w.raw("<w:r>")
 	if f.Value == "" {
 		w.raw("<w:rPr>")
 		w.val("rStyle", w.ref.id(stylePlaceholder))
 		w.raw("</w:rPr>")
 	}
-	w.text(s, problem.Pos{})
+	w.text(f.Shown(), problem.Pos{})
 	w.raw("</w:r>")
 }

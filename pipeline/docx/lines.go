@@ -120,8 +120,8 @@ func (r *reader) paragraph(p *node) error {
 	outer, outerAfter := r.text, r.after
 	r.text, r.after = &strings.Builder{}, nil
 	r.tabs = 0
-	if own == doc.ListItem || own == doc.ListItem2 {
-		r.tabs = 1
+	if (own == doc.ListItem || own == doc.ListItem2) && p.kid("w:pPr", "w:tabs") != nil {
+		r.tabs = 1 // behind the label, see writer.item
 	}
 	r.text.WriteString(r.count.next(r.numbs.place(id, p.kid("w:pPr", "w:numPr"))))
 	r.runs(p)

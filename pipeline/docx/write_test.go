@@ -3,7 +3,6 @@ package docx_test
 import (
 	"bytes"
 	"context"
-	"os"
 	"slices"
 	"testing"
 
@@ -23,9 +22,6 @@ func write(tb testing.TB, d *doc.Document, ref *docx.Reference) []byte {
 
 func TestLinesOfSample(t *testing.T) {
 	data := write(t, sample(), reference(t))
-	if dir := os.Getenv("DOCX_KEEP"); dir != "" {
-		os.WriteFile(dir+"/sample.docx", data, 0o644)
-	}
 	got, err := docx.Lines(data)
 	if err != nil {
 		t.Fatal(err)
@@ -56,4 +52,3 @@ func TestPartsFirst(t *testing.T) {
 		t.Fatal("the list of types is not the first part")
 	}
 }
-

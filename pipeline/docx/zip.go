@@ -12,7 +12,7 @@ import (
 
 // level of compression: the best ratio that costs about as little as the
 // fastest on text of this kind (see BenchmarkWrite).
-const level = 6
+const level = 5
 
 // dosEpoch is 1980-01-01, the earliest date of a zip entry: same input, same bytes.
 const dosEpoch = 1<<5 | 1

@@ -6,6 +6,7 @@ import (
 
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/normalize"
+	"shinsa/pipeline/workbook"
 )
 
 // index holds the catalogue in the forms that a sheet is compared with. It is
@@ -21,11 +22,12 @@ type index struct {
 	scopeID   map[string]string // folded ID or label of a scope → ID
 	scopeAsk  map[string]string // folded question of a scope → ID
 	own       map[string]bool   // texts of our form, as written and folded
+	ownLong   map[string]bool   // long lines without their figures: a due date differs from sheet to sheet
 }
 
 func newIndex(c *criteria.Catalogue, own []string) *index {
 	ix := &index{catalogue: c, place: map[string]int{}, byID: map[string]int{}, exact: map[string]int{}, question: map[string]int{},
-		scopeID: map[string]string{}, scopeAsk: map[string]string{}, own: map[string]bool{}}
+		scopeID: map[string]string{}, scopeAsk: map[string]string{}, own: map[string]bool{}, ownLong: map[string]bool{}}
 	for i, it := range c.Items {
 		key := normalize.Fold(it.Question)
 		ix.place[it.ID] = i
@@ -149,10 +151,13 @@ func (ix *index) ownCatalogue() {
 func (ix *index) addOwn(texts ...string) {
 	for _, t := range texts {
 		ix.own[t] = true
-		for line := range strings.Lines(t) {
-			ix.own[ownKey(line)] = true
+		for line := range strings.Lines(t + "\n" + strings.ReplaceAll(t, "\n", "")) {
+			key := ownKey(line)
+			ix.own[key] = true
+			if long := figureless(key); long != "" {
+				ix.ownLong[long] = true
+			}
 		}
-		ix.own[ownKey(t)] = true
 	}
 }
 
@@ -161,20 +166,58 @@ func ownKey(s string) string {
 	return strings.TrimLeft(normalize.Fold(s), "・-*•●○◆■□※()0123456789.")
 }
 
+// figureless returns a long text without its figures, "" for a short one.
+func figureless(key string) string {
+	const long = 12 // characters: an id or a date is shorter
+	s := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, key)
+	if utf8.RuneCountInString(s) < long {
+		return ""
+	}
+	return s
+}
+
 // isOwn tells whether a text is of our form, line by line. Signs and figures
 // alone are not: they may be an answer beside its place.
 func (ix *index) isOwn(text string) bool {
 	if text == "" || ix.own[text] {
 		return true
 	}
-	if !strings.ContainsRune(text, '\n') {
-		key := ownKey(text)
-		return key != "" && ix.own[key]
-	}
 	for line := range strings.Lines(text) {
-		if key := ownKey(line); key == "" && normalize.Fold(line) != "" || !ix.own[key] && key != "" {
+		if !ix.ownLine(line) {
 			return false
 		}
 	}
 	return true
+}
+
+func (ix *index) ownLine(line string) bool {
+	if ix.own[line] {
+		return true
+	}
+	key := ownKey(line)
+	if key == "" {
+		return normalize.Fold(line) == ""
+	}
+	return ix.own[key] || ix.ownLong[figureless(key)]
+}
+
+// OwnTexts lists the texts of blank sheets, for Options.Own: give it the sheet
+// of one company of each kind that the project sends.
+func OwnTexts(blank ...*workbook.Spec) []string {
+	var texts []string
+	for _, b := range blank {
+		for _, s := range b.Sheets {
+			for _, c := range s.Cells {
+				if t, ok := c.Value.(string); ok && !s.Hidden && !s.VeryHidden {
+					texts = append(texts, t)
+				}
+			}
+		}
+	}
+	return texts
 }

@@ -15,12 +15,12 @@ func (d *reading) laws() {
 }
 
 func (d *reading) law(t *table, row int) {
+	d.takeNumber(t, row)
 	name := t.field(row, roleLaw)
 	if name.blank() || name.merged.Row1 > 0 && name.merged.Row1 != row || d.isOwn(name.text()) || none(name.text()) {
 		return
 	}
 	t.own(row, "")
-	d.takeNumber(t, row)
 	d.out.Laws = append(d.out.Laws, d.textValue(name))
 	d.out.LawNotes = append(d.out.LawNotes, d.textValue(t.field(row, roleLawNote)))
 }

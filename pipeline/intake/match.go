@@ -47,7 +47,7 @@ func match(r *record.Response, companies []record.Company) (owner, problem.List)
 	case number >= 0:
 		return m.accept(number, number, names, how)
 	case len(names) == 1:
-		return owner{companies[names[0]].ID, how}, nil
+		return m.accept(names[0], number, names, how)
 	case len(names) > 1:
 		problems.Add("intake-ambiguous-company", pos, m.claimed(), m.say(-1, -1, names))
 	default:
@@ -153,8 +153,8 @@ func (m claims) otherName(id int) bool {
 	return !strings.Contains(a, b) && !strings.Contains(b, a) && likeness([]rune(a), []rune(b)) < nameSlip
 }
 
-// accept joins the claims that agree; a name that is a little different is
-// said.
+// accept joins the claims that agree; a name that is a little different, or
+// an ID that nobody has, is said.
 func (m claims) accept(i, number int, names []int, how string) (owner, problem.List) {
 	var problems problem.List
 	var by []string
@@ -168,6 +168,9 @@ func (m claims) accept(i, number int, names []int, how string) (owner, problem.L
 		by = append(by, how)
 	} else if v := m.r.Claims.Name; v.Known {
 		problems = append(problems, problem.New("intake-name-differs", v.Origin.Pos, v.V, m.companies[i].Name.V).For(m.companies[i].ID))
+	}
+	if v := m.r.Claims.ID; v.Known && m.byID() < 0 {
+		problems = append(problems, problem.New("intake-id-differs", m.place(), v.V, m.companies[i].ID).For(m.companies[i].ID))
 	}
 	return owner{m.companies[i].ID, strings.Join(by, "+")}, problems
 }

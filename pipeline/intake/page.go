@@ -113,7 +113,7 @@ func (p *page) field(row, col int, free func(col int) bool) field {
 
 // cell returns the cell of the field; nil where the place is empty.
 func (f field) cell() *workbook.Cell {
-	if f.index < 0 {
+	if f.page == nil || f.index < 0 {
 		return nil
 	}
 	return &f.page.sheet.Cells[f.index]
@@ -132,7 +132,7 @@ func (f field) blank() bool { return strings.TrimSpace(f.text()) == "" }
 
 // take marks the field's text as read.
 func (f field) take() {
-	if f.index >= 0 {
+	if f.cell() != nil {
 		f.page.taken[f.index] = true
 	}
 }

@@ -17,7 +17,7 @@ func spellings[T any](table []spelling[T]) map[string]entry[T] {
 	m := map[string]entry[T]{}
 	for _, s := range table {
 		for _, w := range strings.Fields(s.words) {
-			m[Fold(w)] = entry[T]{s.means, w}
+			m[wordKey(w)] = entry[T]{s.means, w}
 		}
 	}
 	return m
@@ -33,7 +33,7 @@ func YesNo(s string) (yes bool, rule string, ok bool) { return lookup("yesno", y
 // lookup reads s by a table: as a whole, or part by part where a remark in
 // brackets says the same again: ○（実施済）. Parts that differ are not guessed.
 func lookup[T comparable](name string, table map[string]entry[T], s string) (v T, rule string, ok bool) {
-	key := Fold(s)
+	key := wordKey(s)
 	if key == "" {
 		return v, RuleEmpty, false
 	}
@@ -56,6 +56,16 @@ func lookup[T comparable](name string, table map[string]entry[T], s string) (v T
 		return v, RuleUnknown, false
 	}
 	return v, name + ":" + strings.Join(words, "+"), true
+}
+
+// wordKey folds a word of an answer; katakana counts as hiragana: 実施ズミ.
+func wordKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'ァ' && r <= 'ヶ' {
+			return r - ('ァ' - 'ぁ')
+		}
+		return r
+	}, Fold(s))
 }
 
 // answerParts splits at brackets, quotes and full stops.

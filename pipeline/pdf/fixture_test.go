@@ -9,7 +9,6 @@ import (
 	"shinsa/fonts"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/pdf/font"
-	"shinsa/pipeline/problem"
 )
 
 // testFonts parses the fonts once for all tests.
@@ -191,8 +190,4 @@ func squeeze(s string) string {
 		}
 		return r
 	}, s)
-}
-
-func place(cell string) problem.Pos {
-	return problem.Pos{File: "C001.xlsx", Sheet: cell, Row: 3, Col: 2}
 }

@@ -119,7 +119,7 @@ func (p *project) draft(f *firm, l *library, shared map[string]*topic, i int) (*
 	}
 	content := pl.plan()
 	pl.r = p.rng(f.index, 2+i)
-	form, err := openForm(blank(p, f))
+	form, err := openForm(p.blank(f))
 	if err != nil {
 		return nil, err
 	}

@@ -74,7 +74,11 @@ func (d *draft) write() {
 		}
 		t.arrange()
 	}
-	for i, l := range d.content.laws {
+	laws := d.content.laws
+	if len(laws) == 0 && !d.has("laws-blank") {
+		laws = []Law{{Name: "なし"}}
+	}
+	for i, l := range laws {
 		row := d.form.laws.head + 1 + i
 		d.form.laws.write(row, criteria.HeadLaw, l.Name)
 		if l.Note != "" {
@@ -108,9 +112,6 @@ func (d *draft) writeCover() {
 		c.Style.NumFmt = "yyyy/m/d"
 	}
 	d.form.fillLabel(criteria.LabelAnswerer, d.out.Answerer)
-	if d.planner.firm.unknown {
-		d.form.fillLabel(criteria.LabelCompanyID, "")
-	}
 }
 
 func (d *draft) writeScopes() {
@@ -152,12 +153,13 @@ func wide(s string) string {
 func (d *draft) settle() {
 	r := d.out
 	r.Items, r.Scopes, r.Laws = map[string]Item{}, map[string]Scope{}, d.content.laws
+	r.NoLaws = len(r.Laws) == 0 && !d.has("laws-blank")
 	for i := range d.cat.Items {
 		id := d.cat.Items[i].ID
 		it := d.content.items[id]
 		it.Said.Pos = d.place(id)
 		it.Missing = it.Said.Pos.IsZero()
-		r.Items[id] = d.doubts(it)
+		r.Items[id] = doubts(&d.cat.Items[i], it)
 	}
 	for id, s := range d.content.scopes {
 		t := d.form.scopes
@@ -186,11 +188,11 @@ func (d *draft) pos(t *table, row int, head string) problem.Pos {
 }
 
 // doubts adds those that follow from the answer itself.
-func (d *draft) doubts(it Item) Item {
+func doubts(c *criteria.Item, it Item) Item {
 	switch {
 	case it.Ambiguous():
 		it.Doubts = append(it.Doubts, Unreadable)
-	case it.Status == "" && !it.OutOfScope:
+	case it.Status == "" && !it.OutOfScope && c.Kind == criteria.Required:
 		it.Doubts = append(it.Doubts, Unanswered)
 	case it.Status == criteria.Implemented && it.Evidence == "":
 		it.Doubts = append(it.Doubts, NoEvidence)

@@ -67,13 +67,16 @@ func chance(r *rand.Rand, p float64) bool { return r.Float64() < p }
 
 // facts are the particulars of a firm that its texts mention.
 type facts struct {
-	society, scope                                      string
+	contractors, everybody                              int
+	society, reason                                     string
 	sites, departments, managers, rules, spots, systems []string
 }
 
 func (f *firm) facts(r *rand.Rand, w *words) *facts {
 	out := &facts{
 		society:     f.short,
+		contractors: 2 + r.IntN(18),
+		everybody:   max(2, f.rec.Employees.V),
 		departments: draw(r, w.Departments, 3+r.IntN(2)),
 		spots:       draw(r, w.Spots, 3),
 		systems:     draw(r, w.Systems, 2),
@@ -123,8 +126,14 @@ func (f *facts) value(r *rand.Rand, key string) string {
 		return pick(r, f.systems)
 	case "社":
 		return f.society
-	case "範囲":
-		return f.scope
+	case "理由":
+		return f.reason
+	case "社数":
+		return itoa(f.contractors)
+	case "全員":
+		return itoa(f.everybody)
+	case "版":
+		return itoa(1 + r.IntN(5))
 	case "人":
 		return itoa(2 + r.IntN(37))
 	case "件":

@@ -20,19 +20,23 @@ type content struct {
 
 // planner makes the content of one firm.
 type planner struct {
-	r      *rand.Rand
-	lib    *library
-	topics map[string]*topic // by item ID
-	cat    *criteria.Catalogue
-	facts  *facts
-	firm   *firm
-	used   map[string]bool // texts that the firm has used
+	r       *rand.Rand
+	lib     *library
+	topics  map[string]*topic // by item ID
+	cat     *criteria.Catalogue
+	facts   *facts
+	firm    *firm
+	careful bool            // writes 該当なし where it might leave out
+	used    map[string]bool // texts, unfilled, that the firm has used
 }
+
+// general stands for the topic that belongs to no item in particular.
+const general = ""
 
 // topicsOf finds each item's topic: the one whose match words in the item's
 // short name, question and points, and whose clauses, weigh the most.
 func topicsOf(cat *criteria.Catalogue, ts []topic) map[string]*topic {
-	out := map[string]*topic{"": &ts[len(ts)-1]}
+	out := map[string]*topic{general: &ts[len(ts)-1]}
 	for _, it := range cat.Items {
 		best := 0
 		out[it.ID] = &ts[len(ts)-1]
@@ -55,7 +59,7 @@ func score(it *criteria.Item, t *topic) int {
 	}
 	for _, c := range t.Clauses {
 		if strings.HasPrefix(it.ID, c) {
-			n += 16
+			n += 20 + 4*len(c)
 		}
 	}
 	return n
@@ -64,6 +68,7 @@ func score(it *criteria.Item, t *topic) int {
 func count(s, m string) int { return min(strings.Count(s, m), 1) }
 
 func (p *planner) plan() content {
+	p.careful = chance(p.r, .45)
 	c := content{scopes: map[string]Scope{}, items: map[string]Item{}, laws: p.firm.laws}
 	for _, s := range p.cat.Scopes {
 		yes := !p.firm.lacks[s.ID]
@@ -99,7 +104,7 @@ func (p *planner) item(it *criteria.Item) Item {
 type share struct{ done, part, alt float64 }
 
 func (p *planner) status() criteria.Answer {
-	s := map[string]share{"good": {.95, .02, .02}, "weak": {.52, .22, .02}}[p.firm.profile]
+	s := map[string]share{"good": {.975, .015, .01}, "weak": {.52, .22, .02}}[p.firm.profile]
 	if s.done == 0 {
 		s = share{.76, .12, .03}
 	}
@@ -122,7 +127,7 @@ func (p *planner) say(it *criteria.Item, a criteria.Answer) Item {
 	switch a {
 	case criteria.Implemented:
 		out.Evidence = p.evidence(it, t)
-		if chance(p.r, .8) {
+		if repeats := len(p.fresh(t.Done)) == 0; chance(p.r, .8) && !(repeats && chance(p.r, .7)) {
 			out.Comment = p.text(t.Done)
 		}
 	case criteria.Partial:
@@ -141,29 +146,29 @@ func (p *planner) say(it *criteria.Item, a criteria.Answer) Item {
 	return out
 }
 
-// outside answers an item outside the company's scope: mostly 該当なし with
-// the reason, sometimes nothing.
+// outside answers an item outside the company's scope. The sheet says that it
+// may stay empty; the careful write 該当なし and the reason all the same.
 func (p *planner) outside(it *criteria.Item) Item {
 	out := Item{OutOfScope: true}
-	if it.Kind == criteria.Recommended || chance(p.r, .12) {
+	if it.Kind == criteria.Recommended || !p.careful {
 		return out
 	}
 	out.Status = criteria.NotApplicable
-	p.facts.scope = p.lacking(it)
-	out.Comment = p.text(p.lib.words.NotApplicable)
+	p.facts.reason = p.lacking(it)
+	out.Comment = p.facts.fill(p.r, pick(p.r, p.lib.words.NotApplicable))
 	return out
 }
 
-// lacking names the scope for whose absence the item does not apply.
+// lacking says why the item does not apply, in the catalogue's words.
 func (p *planner) lacking(it *criteria.Item) string {
 	for _, group := range it.When {
 		for _, id := range group {
 			if s := p.cat.Scope(id); s != nil && p.firm.lacks[id] {
-				return s.Label
+				return s.Reason
 			}
 		}
 	}
-	return "該当する情報"
+	return "該当する業務がないため"
 }
 
 func (p *planner) recommended(it *criteria.Item) Item {
@@ -185,14 +190,13 @@ func (p *planner) recommended(it *criteria.Item) Item {
 // evidence names one or two documents: the topic's own, or a kind that the
 // catalogue names, with something that makes it this company's.
 func (p *planner) evidence(it *criteria.Item, t *topic) string {
-	first := p.text(t.Evidence)
+	own := draw(p.r, t.Evidence, 2)
+	first := p.facts.fill(p.r, own[0])
 	if len(it.Evidence) > 0 && chance(p.r, .35) {
-		first = pick(p.r, it.Evidence) + p.facts.fill(p.r, pick(p.r, []string{"（〔月〕）", "（〔拠点〕）", "", " 第〔人〕版", "（〔部署〕保管）"}))
+		first = pick(p.r, it.Evidence) + p.facts.fill(p.r, pick(p.r, []string{"（〔月〕）", "（〔拠点〕）", "", " 第〔版〕版", "（〔部署〕保管）"}))
 	}
-	if chance(p.r, .25) {
-		if second := p.text(t.Evidence); second != first {
-			first += pick(p.r, []string{"、", "\n", "，", "／"}) + second
-		}
+	if len(own) > 1 && chance(p.r, .25) {
+		first += pick(p.r, []string{"、", "\n", "，", "／"}) + p.facts.fill(p.r, own[1])
 	}
 	return first
 }
@@ -200,15 +204,23 @@ func (p *planner) evidence(it *criteria.Item, t *topic) string {
 // text fills one of the texts, one that the firm has not used if there is
 // one; a firm that repeats itself adds where.
 func (p *planner) text(from []string) string {
-	var s string
-	for range 4 {
-		if s = p.facts.fill(p.r, pick(p.r, from)); !p.used[s] {
-			break
+	fresh := p.fresh(from)
+	if len(fresh) == 0 {
+		s := p.facts.fill(p.r, pick(p.r, from))
+		return strings.TrimSuffix(s, "。") + p.facts.fill(p.r, pick(p.r, []string{"（〔拠点〕）。", "（〔部署〕）。"}))
+	}
+	s := pick(p.r, fresh)
+	p.used[s] = true
+	return p.facts.fill(p.r, s)
+}
+
+// fresh returns the texts that the firm has not used.
+func (p *planner) fresh(from []string) []string {
+	var out []string
+	for _, s := range from {
+		if !p.used[s] {
+			out = append(out, s)
 		}
 	}
-	if p.used[s] && s != "" {
-		s = strings.TrimSuffix(s, "。") + p.facts.fill(p.r, pick(p.r, []string{"（〔拠点〕）", "（〔部署〕）", "（〔長〕）", "（〔棚〕）"}))
-	}
-	p.used[s] = true
-	return s
+	return out
 }

@@ -92,7 +92,7 @@ func longText(d *draft) {
 	d.some(.005, implemented, func(i *Item) {
 		i.Comment = d.fillText(d.lib.words.Long)
 		for utf8.RuneCountInString(i.Comment) < 600 {
-			i.Comment += d.fillText(d.planner.topics["" /* general */].Done)
+			i.Comment += d.fillText(d.planner.topics[general].Done)
 		}
 	})
 }

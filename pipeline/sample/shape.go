@@ -13,10 +13,10 @@ import (
 // places come first, then what moves rows and columns, names last.
 func shapeMesses() []Mess {
 	return []Mess{
+		{"old-version", "an older version of the sheet: other head words, fewer items, catalogue 0.9", .08, nil, oldVersion},
 		{"furigana", "phonetic readings over names and departments", .3, nil, furigana},
 		{"cell-comments", "comments (notes) on answer cells", .3, nil, cellComments},
 		{"margin-notes", "notes beside the table", .4, nil, marginNotes},
-		{"old-version", "an older version of the sheet: other head words, fewer items, catalogue 0.9", .08, nil, oldVersion},
 		{"sorted-rows", "the rows sorted by department", .1, nil, sortedRows},
 		{"hidden-rows", "rows hidden, as after filtering", .2, nil, hiddenRows},
 		{"inserted-rows", "rows inserted between the items", .3, nil, insertedRows},

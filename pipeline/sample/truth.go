@@ -33,7 +33,8 @@ type Return struct {
 	Answerer string
 	Scopes   map[string]Scope
 	Items    map[string]Item
-	Laws     []Law
+	Laws     []Law    // none and not NoLaws: nothing was said
+	NoLaws   bool     // なし was written
 	Notes    []string // what was written outside the places to fill
 }
 

@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/record"
 )
@@ -21,7 +20,7 @@ func written(l *library, cat *criteria.Catalogue) *project {
 
 func (p *project) add(d demoFirm, unknown bool) {
 	f := &firm{
-		rec: p.record(d), short: d.Short, profile: d.Profile, unknown: unknown,
+		rec: p.company(d), short: d.Short, profile: d.Profile, unknown: unknown,
 		lacks: map[string]bool{}, index: len(p.firms) + 1,
 	}
 	for _, id := range d.Lacks {
@@ -43,8 +42,8 @@ func text(s string) record.Value[string] { return record.Value[string]{V: s, Kno
 
 func known[T any](v T) record.Value[T] { return record.Value[T]{V: v, Known: true} }
 
-// record makes the company's line of the register.
-func (p *project) record(d demoFirm) record.Company {
+// company makes the company's line of the register.
+func (p *project) company(d demoFirm) record.Company {
 	c := record.Company{
 		ID: d.ID, Name: text(d.Name), Kana: d.Kana, CorporateNumber: d.Number,
 		Address: text(d.Address), Industry: text(d.Industry),
@@ -68,10 +67,6 @@ func (p *project) record(d demoFirm) record.Company {
 	}
 	return c
 }
-
-// sent and due are the days on which sheets go out and should be back.
-func (p *project) sent() calendar.Date { return p.date.AddDays(-46) }
-func (p *project) due() calendar.Date  { return p.date.AddDays(-21) }
 
 func unit(ja string) record.ScopeUnit {
 	for _, u := range record.ScopeUnits() {

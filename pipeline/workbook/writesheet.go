@@ -48,6 +48,9 @@ func (w *writer) view(s *SheetSpec) error {
 			return fmt.Errorf("set zoom: %w", err)
 		}
 	}
+	if err := w.filter(s); err != nil { // replaces the sheet's properties: before them
+		return err
+	}
 	props := &excelize.SheetPropsOptions{FitToPage: &s.FitWidth}
 	if s.TabColor != "" {
 		color := "FF" + s.TabColor
@@ -56,7 +59,7 @@ func (w *writer) view(s *SheetSpec) error {
 	if err := w.file.SetSheetProps(s.Name, props); err != nil {
 		return fmt.Errorf("set sheet properties: %w", err)
 	}
-	return w.filter(s)
+	return nil
 }
 
 func (w *writer) filter(s *SheetSpec) error {

@@ -21,9 +21,31 @@ type styleKey struct {
 
 // style returns the number of a style in the file.
 func (w *writer) style(k styleKey) (int, error) {
-	if id, ok := w.styles[k]; ok {
-		return id, nil
+	for i := range w.recent {
+		if w.recent[i].key == k {
+			return w.recent[i].id, nil
+		}
 	}
+	id, ok := w.styles[k]
+	if !ok {
+		var err error
+		if id, err = w.newStyle(k); err != nil {
+			return 0, err
+		}
+	}
+	w.recent[w.turn%len(w.recent)] = usedStyle{k, id}
+	w.turn++
+	return id, nil
+}
+
+// usedStyle is a style that was used of late: comparing with the few styles
+// of a table is faster than hashing all that makes up a style.
+type usedStyle struct {
+	key styleKey
+	id  int
+}
+
+func (w *writer) newStyle(k styleKey) (int, error) {
 	id, err := w.file.NewStyle(k.excelize())
 	if err != nil {
 		return 0, fmt.Errorf("make style: %w", err)

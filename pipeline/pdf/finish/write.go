@@ -14,7 +14,7 @@ import (
 )
 
 // level is the deflate level: the fastest whose files are not clearly larger.
-const level = 5
+const level = 3
 
 // compressors are reused: to make one costs more than to use it.
 var compressors = sync.Pool{New: func() any {

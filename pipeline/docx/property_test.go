@@ -1,0 +1,151 @@
+package docx_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"shinsa/pipeline/doc"
+	"shinsa/pipeline/docx"
+)
+
+// maker makes documents at random, of everything that the model can say.
+type maker struct {
+	*rand.Rand
+	tag int
+}
+
+func (m *maker) pick(s ...string) string { return s[m.IntN(len(s))] }
+
+func (m *maker) word() string {
+	return m.pick("審査", "髙﨑德", "𠮷野", "a < b && c > \"d\"", "\t", "\n", "　", " ", "ｱｲｳ", "①", "%1.", "&amp;", "が", "⚠️", "]]>", "")
+}
+
+func (m *maker) inlines() []doc.Inline {
+	var out []doc.Inline
+	for range m.IntN(4) {
+		switch m.IntN(6) {
+		case 0:
+			out = append(out, doc.LineBreak{})
+		case 1:
+			m.tag++
+			out = append(out, doc.Field{Tag: fmt.Sprintf("tag.%d", m.tag/2), Title: m.word(), Kind: doc.FieldKind(m.IntN(5)),
+				Placeholder: m.pick("（記入）", "□", "（選択）", ""), Choices: []string{"適合", "不適合", "適合", ""}, Value: m.pick("", "", "値", "値\n二行目")})
+		default:
+			out = append(out, doc.Text{S: m.word() + m.word(), Mark: doc.Mark(m.IntN(8))})
+		}
+	}
+	return out
+}
+
+func (m *maker) block() doc.Block {
+	switch m.IntN(8) {
+	case 0:
+		m.tag++
+		return &doc.Heading{Level: 1 + m.IntN(3), Numbered: m.IntN(3) > 0, ID: fmt.Sprint("h", m.tag), Content: m.inlines(), PageBreak: m.IntN(3) == 0}
+	case 1:
+		l := &doc.List{}
+		for range m.IntN(4) {
+			l.Items = append(l.Items, doc.Item{Label: m.pick("", "・", "(1)", "(10)", "①"), Level: m.IntN(4), Content: m.inlines()})
+		}
+		return l
+	case 2:
+		return m.table()
+	case 3:
+		return m.chart()
+	case 4:
+		return &doc.PageBreak{}
+	default:
+		s := doc.Styles()
+		return &doc.Paragraph{Style: s[m.IntN(15)], Content: m.inlines(), KeepNext: m.IntN(2) == 0}
+	}
+}
+
+// table fills a grid with cells that span at random.
+func (m *maker) table() *doc.Table {
+	t := &doc.Table{ID: "t", Caption: m.inlines(), Note: m.inlines(), Plain: m.IntN(3) == 0}
+	cols := 1 + m.IntN(4)
+	for range cols {
+		t.Columns = append(t.Columns, doc.Column{Share: 1 / float64(cols), Align: doc.Align(m.IntN(5))})
+	}
+	t.Head, t.Rows = m.rows(cols, m.IntN(3)), m.rows(cols, 1+m.IntN(4))
+	return t
+}
+
+func (m *maker) rows(cols, n int) []doc.Row {
+	taken := make([]int, cols) // rows for which a column is taken from above
+	rows := make([]doc.Row, n)
+	for i := range rows {
+		rows[i].Group = m.IntN(4) == 0
+		for c := 0; c < cols; {
+			if taken[c] > 0 {
+				taken[c]--
+				c++
+				continue
+			}
+			span := 1
+			for c+span < cols && taken[c+span] == 0 && m.IntN(3) == 0 {
+				span++
+			}
+			down := 1 + m.IntN(n-i)
+			cell := doc.Cell{ColSpan: span, RowSpan: down, Fill: doc.Fill(m.IntN(4)), Align: doc.Align(m.IntN(5)), Head: m.IntN(4) == 0}
+			for range m.IntN(3) {
+				cell.Content = append(cell.Content, &doc.Paragraph{Content: m.inlines()})
+			}
+			rows[i].Cells = append(rows[i].Cells, cell)
+			for range span {
+				taken[c] = down - 1
+				c++
+			}
+		}
+	}
+	return rows
+}
+
+func (m *maker) chart() *doc.Chart {
+	c := &doc.Chart{ID: "c", Caption: m.inlines(), Note: m.inlines(), Alt: m.word(), Percent: m.IntN(2) == 0, Stacked: m.IntN(2) == 0}
+	n := 1 + m.IntN(4)
+	for i := range n {
+		c.Categories = append(c.Categories, fmt.Sprint("分類 <", i, ">"))
+	}
+	for i := range 1 + m.IntN(3) {
+		s := doc.Series{Name: fmt.Sprint("系列", i)}
+		for range n {
+			s.Values = append(s.Values, float64(m.IntN(400))/4)
+		}
+		c.Series = append(c.Series, s)
+	}
+	return c
+}
+
+func (m *maker) document() *doc.Document {
+	d := &doc.Document{Kind: "k", TOC: m.IntN(2) == 0, Header: doc.Running{Left: m.word(), Right: m.word()}}
+	for range m.IntN(3) {
+		d.Cover = append(d.Cover, m.block())
+	}
+	for range m.IntN(12) {
+		d.Body = append(d.Body, m.block())
+	}
+	return d
+}
+
+// TestLinesOfAnyDocument holds that the text of the Word file is the text of
+// the model, for documents of everything.
+func TestLinesOfAnyDocument(t *testing.T) {
+	ref := reference(t)
+	for seed := range uint64(400) {
+		d := (&maker{Rand: rand.New(rand.NewPCG(seed, 7))}).document()
+		data, problems, err := docx.Write(t.Context(), d, docx.Options{Reference: ref})
+		if err != nil || len(problems) > 0 {
+			t.Fatalf("seed %d: %v %v", seed, err, problems)
+		}
+		got, err := docx.Lines(data)
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		if want := doc.Lines(d); !slices.Equal(got, want) {
+			t.Fatalf("seed %d:\n got %q\nwant %q", seed, got, want)
+		}
+	}
+}
