@@ -30,7 +30,7 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 		key: key, dir: ProjectDir,
 		papers: []paper{{"事業報告書", func() (*doc.Document, problem.List) { return r.tools.templates.ProjectReport(in) }}},
 		extra: func() (string, []byte, error) {
-			spec := sheet.Figures(sheet.FiguresOptions{Title: r.project.Title, Org: r.project.Body.Name, Date: r.options.Today, Tables: compose.Figures(in)})
+			spec := sheet.Figures(sheet.FiguresOptions{Title: r.project.Title, Org: r.project.Body.Name, Date: r.options.Today, Tables: figures(in)})
 			data, err := workbook.Write(spec)
 			return "事業報告書_図表データ.xlsx", data, err
 		},
@@ -49,4 +49,21 @@ func (r *run) overallKey(t audit.Totals) (string, error) {
 		return "", fmt.Errorf("key of the project report: %w", err)
 	}
 	return k.Sum(), nil
+}
+
+// figures turns the report's tables into sheets: the same numbers.
+func figures(in compose.ProjectInput) []sheet.Figure {
+	var out []sheet.Figure
+	for _, f := range compose.Figures(in) {
+		t := sheet.Figure{Name: f.Name, Title: f.Title, Base: f.Base, Columns: f.Columns}
+		for _, row := range f.Rows {
+			var values []sheet.Value
+			for _, d := range row {
+				values = append(values, sheet.Value{Text: d.Text, Number: d.Number, IsNumber: d.IsNumber, Unit: d.Unit, Decimals: d.Decimals})
+			}
+			t.Rows = append(t.Rows, values)
+		}
+		out = append(out, t)
+	}
+	return out
 }

@@ -178,6 +178,7 @@ func (b *builder) resolve(numbers map[string]string) {
 		s, ok := numbers[r.id]
 		if !ok {
 			b.faults.Add("template-ref", problem.Pos{File: b.file}, r.id)
+			s = None
 		}
 		r.content[r.index] = doc.Text{S: s}
 	}

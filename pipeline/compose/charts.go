@@ -59,12 +59,9 @@ func (p *project) figure(name string) Figure {
 	return Figure{Name: name}
 }
 
-// figureTable shows a figure as it is; nil for one without rows.
+// figureTable shows a figure as it is.
 func (p *project) figureTable(name string) doc.Block {
-	f := p.figure(name)
-	if len(f.Rows) == 0 {
-		return nil
-	}
+	f := p.figure(name).orNone()
 	t := newTable(f.Name, f.caption(), p.columns(f)...)
 	rows := f.Rows
 	if name == "gaps" && len(rows) > gapsShown {
@@ -79,6 +76,14 @@ func (p *project) figureTable(name string) doc.Block {
 		row(t, cells...)
 	}
 	return t
+}
+
+// orNone gives a figure without rows one that says so.
+func (f Figure) orNone() Figure {
+	if len(f.Rows) == 0 {
+		f.Rows = [][]Datum{make([]Datum, len(f.Columns))}
+	}
+	return f
 }
 
 func (f Figure) caption() string {
@@ -112,7 +117,7 @@ func (p *project) columns(f Figure) []col {
 
 // answerTable shows answers by section or clause; clauses under their section.
 func (p *project) answerTable(name string) doc.Block {
-	f := p.figure(name)
+	f := p.figure(name).orNone()
 	cols := []col{{f.Columns[0], .25, 0}}
 	for _, h := range f.Columns[1:] {
 		cols = append(cols, col{answerHead(h), .75 / 9, doc.End})
@@ -126,7 +131,7 @@ func (p *project) answerTable(name string) doc.Block {
 		if s, ok := at[i]; ok {
 			group(t, our(s))
 		}
-		cells := []doc.Cell{cell(our(r[0].Text))}
+		cells := []doc.Cell{p.datum(r[0])}
 		for _, d := range r[1:] {
 			cells = append(cells, p.datum(d))
 		}

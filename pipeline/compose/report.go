@@ -121,8 +121,8 @@ func (j *job) itemTable(clause string) doc.Block {
 	if cl == nil || len(items) == 0 {
 		return nil
 	}
-	t := newTable("items."+clause, "", col{"項番", .095, 0}, col{"確認すること", .235, 0}, col{"自己\nチェック", .115, doc.Centre},
-		col{"企業の記入と証拠", .225, 0}, col{"判定", .095, doc.Centre}, col{"確認した証拠・\n指導助言", .235, 0})
+	t := newTable("items."+clause, "", col{"項番", .09, 0}, col{"確認すること", .23, 0}, col{"自己\nチェック", .115, doc.Centre},
+		col{"企業の記入と証拠", .225, 0}, col{"判定", .105, doc.Centre}, col{"確認した証拠・\n指導助言", .235, 0})
 	t.Caption = words("基準", listed(c, cl.Line, cl.Number), "　", listed(c, cl.Line, cl.Title))
 	for _, it := range items {
 		id := it.Item.ID
@@ -159,7 +159,7 @@ func status(it *audit.Item) [][]doc.Inline {
 		out = append(out, words("未回答"))
 	}
 	if it.State == audit.Undecided {
-		out = append(out, words("（対象範囲を照会中）"))
+		out = append(out, words("（範囲を照会中）"))
 	}
 	return out
 }
@@ -234,7 +234,7 @@ func (j *job) queryList() doc.Block {
 	if len(j.in.Assessment.Queries) == 0 {
 		return nil
 	}
-	t := newTable("queries", "照会事項", col{"番号", .07, doc.Centre}, col{"項番・項目", .23, 0}, col{"回答票の場所", .16, 0},
+	t := newTable("queries", "照会事項", col{"番号", .07, doc.Centre}, col{"項番・項目", .22, 0}, col{"回答票の場所", .17, 0},
 		col{"企業の記入", .20, 0}, col{"照会の内容", .34, 0})
 	for i, q := range j.in.Assessment.Queries {
 		row(t, cell(strconv.Itoa(i+1)), cellOf(j.about(q)...), cellOf(j.where(q.Pos)...), cell(Word{q.Quote, q.Pos}), cellOf(asked(q)...))

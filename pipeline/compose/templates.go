@@ -63,13 +63,17 @@ func parseTemplate(kind, name, source string) (*template.Template, problem.List)
 // stub declares the functions of templates for parsing; compose binds them to
 // the tokens of one document.
 func stub() template.FuncMap {
-	return template.FuncMap{showFunc: func(any) (string, error) { return "", errors.New("not bound") }}
+	return template.FuncMap{holdsFunc: holds, showFunc: func(any) (string, error) { return "", errors.New("not bound") }}
 }
 
-const showFunc = "_show"
+// The functions that guard appends to pipelines.
+const (
+	showFunc  = "_show"
+	holdsFunc = "_holds"
+)
 
 // guard rewrites a template so that no action can write into the Markdown:
-// each ends in showFunc. html/template adds its escapers in the same way.
+// each ends in showFunc, and each condition in holdsFunc. html/template adds its escapers in the same way.
 type guard struct {
 	tree   *parse.Tree
 	file   string
@@ -86,6 +90,7 @@ func (g *guard) list(l *parse.ListNode) {
 			g.action(n)
 		case *parse.IfNode:
 			g.branch(&n.BranchNode)
+			g.end(n.Pipe, holdsFunc)
 		case *parse.RangeNode:
 			g.branch(&n.BranchNode)
 		case *parse.WithNode:
@@ -105,8 +110,22 @@ func (g *guard) action(n *parse.ActionNode) {
 	if len(n.Pipe.Decl) > 0 {
 		return
 	}
-	n.Pipe.Cmds = append(n.Pipe.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos,
-		Args: []parse.Node{parse.NewIdentifier(showFunc).SetTree(g.tree).SetPos(n.Pos)}})
+	g.end(n.Pipe, showFunc)
+}
+
+// end passes the value of a pipeline through one more function.
+func (g *guard) end(p *parse.PipeNode, function string) {
+	p.Cmds = append(p.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: p.Pos,
+		Args: []parse.Node{parse.NewIdentifier(function).SetTree(g.tree).SetPos(p.Pos)}})
+}
+
+// holds makes {{if .Number}} ask whether there is a number: a struct alone
+// would always be true.
+func holds(v any) any {
+	if w, ok := v.(Word); ok {
+		return w.Known()
+	}
+	return v
 }
 
 // pipe refuses the functions that would turn a value with its place into a

@@ -13,7 +13,7 @@ import (
 )
 
 // view is what the templates of one company's documents see. Every name in it
-// is part of the office's interface: see docs of the templates.
+// is part of the office's interface: templates/README.md lists them.
 type view struct {
 	Number    Word
 	Date      calendar.Date
@@ -55,17 +55,17 @@ type countsView struct {
 }
 
 type planView struct {
-	Total, Document, Onsite   Word
-	OnsiteDays                int
-	Focus, MoreFocus, Prepare int
-	Scheduled                 bool
+	Total, Document, Onsite           Word
+	OnsiteDays                        int
+	Focus, MoreFocus, Prepare, Checks int
+	Scheduled                         bool
 }
 
 type sectionView struct {
 	ID, Number, Title Word
 	Rows              int    // applicable required items
 	Clauses           []Word // IDs of clauses with applicable items
-	Empty             []Word // numbers of clauses without any
+	Empty             []Word // numbers of clauses whose items are all out of scope
 }
 
 // job is the making of one document of one company.
@@ -198,7 +198,7 @@ func (j *job) countsView() countsView {
 func (j *job) planView() planView {
 	p := j.in.Plan
 	return planView{Total: our(days(p.Effort.Total)), Document: our(days(p.Effort.Document)), Onsite: our(days(p.Effort.Onsite)),
-		OnsiteDays: p.Effort.OnsiteDays, Focus: len(p.Focus), MoreFocus: p.MoreFocus, Prepare: len(p.Prepare), Scheduled: !p.Schedule.OnsiteFrom.IsZero()}
+		OnsiteDays: p.Effort.OnsiteDays, Focus: len(p.Focus), MoreFocus: p.MoreFocus, Prepare: len(p.Prepare), Checks: len(p.Onsite), Scheduled: !p.Schedule.OnsiteFrom.IsZero()}
 }
 
 // days writes person-days without needless zeros: 3.5, 12, 0.25.
@@ -213,7 +213,7 @@ func (j *job) sectionViews() []sectionView {
 			n := len(inScope(j.byClause[clause.ID]))
 			if n > 0 {
 				v.Clauses = append(v.Clauses, our(clause.ID))
-			} else {
+			} else if len(j.byClause[clause.ID]) > 0 {
 				v.Empty = append(v.Empty, listed(c, clause.Line, clause.Number))
 			}
 			v.Rows += n

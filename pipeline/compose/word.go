@@ -51,6 +51,9 @@ func dated(v record.Value[calendar.Date]) Word {
 	return Word{v.Origin.Raw, v.Origin.Pos}
 }
 
+// broken are the characters that breaks replaces.
+const broken = "\n\r\v\f\u0085\u2028\u2029\t"
+
 // breaks are the characters that end a line in what people type. A line break
 // that Excel keeps is LF; CRLF and the rest come by copying.
 var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n",
@@ -62,6 +65,9 @@ func (w Word) inlines() []doc.Inline { return w.marked(0) }
 func (w Word) marked(m doc.Mark) []doc.Inline {
 	if !w.Known() {
 		return []doc.Inline{doc.Text{S: None, Mark: m}}
+	}
+	if !strings.ContainsAny(w.S, broken) {
+		return []doc.Inline{doc.Text{S: w.S, Mark: m, Src: w.Src}}
 	}
 	var out []doc.Inline
 	for i, line := range strings.Split(strings.Trim(breaks.Replace(w.S), "\n"), "\n") {

@@ -38,7 +38,9 @@ func markName(sum uint32) string { return fmt.Sprintf("_Toc%09d", sum%1_000_000_
 // contents writes the table of contents: a field that Word can bring up to
 // date, filled with the headings and their pages.
 func (w *writer) contents() {
-	w.raw(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>` +
+	w.raw(`<w:sdt><w:sdtPr><w:id w:val="`)
+	w.int(int(w.controlID("")))
+	w.raw(`"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>` +
 		`<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`)
 	w.open(paragraph{style: doc.TOCTitle})
 	w.plain(titleTOC)

@@ -15,7 +15,7 @@ const (
 )
 
 // field writes a place to fill in as a content control inside a line.
-func (w *writer) field(f doc.Field, style doc.Style) {
+func (w *writer) field(f doc.Field) {
 	w.control(f)
 	w.shown(f)
 	w.raw("</w:sdtContent></w:sdt>")

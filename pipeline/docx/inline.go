@@ -22,7 +22,7 @@ func (w *writer) inlines(in []doc.Inline, style doc.Style) {
 		case doc.LineBreak:
 			w.raw("<w:r><w:br/></w:r>")
 		case doc.Field:
-			w.field(i, style)
+			w.field(i)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (r *reader) plot(sers []*node) {
 		var format string
 		values[i], format = points(s.kid("c:val"))
 		for j, v := range values[i] {
-			if v != "" && strings.Contains(format, "%") {
+			if v != "" && (percent(format) || percent(s.kid("c:dLbls", "c:numFmt").attr("formatCode"))) {
 				values[i][j] = v + "%"
 			}
 		}
@@ -54,6 +54,12 @@ func (r *reader) plot(sers []*node) {
 			r.add(at(values[i], row))
 		}
 	}
+}
+
+// percent tells whether a number format sets a percent sign behind the number
+// as it is; a bare sign would multiply it by a hundred.
+func percent(format string) bool {
+	return strings.Contains(format, `"%"`) || strings.Contains(format, `\%`)
 }
 
 func (r *reader) add(s string) {

@@ -21,6 +21,7 @@ type lookReader struct {
 	ref    *Reference
 	root   *godocx.RootDoc
 	styles map[string]*node // raw w:style by ID
+	theme  *node
 	numbs  *numbering
 	look   *doc.Look
 	probs  *problem.List
@@ -42,6 +43,11 @@ func (r *Reference) readLook(root *godocx.RootDoc, p *pack, problems *problem.Li
 		}
 		for _, k := range tree.all("w:style") {
 			l.styles[k.attr("styleId")] = k
+		}
+	}
+	if t := byKind(rels, "theme"); t != nil {
+		if l.theme, err = p.tree(t.target); err != nil {
+			return err
 		}
 	}
 	body, err := p.tree(main)
@@ -100,14 +106,14 @@ func (l *lookReader) style(id string) (look doc.StyleLook, exact bool) {
 	look.Size = 10 // the standard's default
 	if d := l.root.DocStyles.DocDefaults; d != nil {
 		if d.RunProp != nil {
-			applyRun(&look, d.RunProp.RunProp)
+			l.applyRun(&look, d.RunProp.RunProp)
 		}
 		if d.ParaProp != nil {
 			applyParagraph(&look, d.ParaProp.ParaProp)
 		}
 	}
 	for i := len(chain) - 1; i >= 0; i-- {
-		applyRun(&look, chain[i].RunProp)
+		l.applyRun(&look, chain[i].RunProp)
 		applyParagraph(&look, chain[i].ParaProp)
 		if sp := l.styles[*chain[i].ID].kid("w:pPr", "w:spacing"); sp.attr("line") != "" {
 			line, _ := sp.number("line")
@@ -123,12 +129,30 @@ func (l *lookReader) style(id string) (look doc.StyleLook, exact bool) {
 	return look, exact
 }
 
-func applyRun(look *doc.StyleLook, p *ctypes.RunProperty) {
+// themeFont returns the Japanese font of the theme that a style names, such
+// as "minorEastAsia": Word writes so when the font is chosen from the theme.
+func (l *lookReader) themeFont(name string) string {
+	which := "a:minorFont"
+	if strings.HasPrefix(name, "major") {
+		which = "a:majorFont"
+	}
+	fonts := l.theme.kid("a:themeElements", "a:fontScheme", which)
+	for _, f := range fonts.all("a:font") {
+		if f.attr("script") == "Jpan" {
+			return f.attr("typeface")
+		}
+	}
+	return fonts.kid("a:ea").attr("typeface")
+}
+
+func (l *lookReader) applyRun(look *doc.StyleLook, p *ctypes.RunProperty) {
 	if p == nil {
 		return
 	}
-	if p.Fonts != nil && p.Fonts.EastAsia != "" {
-		look.Font = p.Fonts.EastAsia
+	if f := p.Fonts; f != nil && f.EastAsiaTheme != "" {
+		look.Font = l.themeFont(string(f.EastAsiaTheme))
+	} else if f != nil && f.EastAsia != "" {
+		look.Font = f.EastAsia
 	}
 	if p.Size != nil {
 		look.Size = float64(p.Size.Value) / 2

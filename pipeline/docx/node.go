@@ -13,7 +13,7 @@ import (
 // Bounds of what is read, so that a hostile file cannot exhaust the memory:
 // a real report has some 100,000 nodes, 20 levels deep.
 const (
-	maxNodes = 2_000_000
+	maxNodes = 1_000_000
 	maxDepth = 256
 )
 

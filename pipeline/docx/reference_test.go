@@ -122,6 +122,19 @@ func TestReferenceProblems(t *testing.T) {
 	}
 }
 
+// TestThemeFont holds that a font which Word wrote as one of its theme is found.
+func TestThemeFont(t *testing.T) {
+	ref, problems, err := docx.OpenReferenceFile(replaced(t, "word/styles.xml", `w:eastAsia="BIZ UDゴシック"`, `w:eastAsiaTheme="majorEastAsia"`))
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	for _, s := range doc.Styles() {
+		if got, want := ref.Look().Styles[s].Font, reference(t).Look().Styles[s].Font; got != want {
+			t.Errorf("%s: font %q, want %q", s, got, want)
+		}
+	}
+}
+
 // renumbered is the reference as a Japanese Word saves it: names of styles
 // are kept, their IDs are not.
 func renumbered(t *testing.T) *docx.Reference {

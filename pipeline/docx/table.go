@@ -118,11 +118,12 @@ func (w *writer) row(g *grid, r doc.Row, number int, head bool) {
 		w.raw("<w:tblHeader/>")
 	}
 	w.raw("</w:trPr>")
+	keep := head || r.Group || g.joined(r) || number == len(g.table.Head)+len(g.table.Rows) && len(g.table.Note) > 0
 	cells, fits := r.Cells, true
 	for col := 0; col < len(g.open); {
 		if s := &g.open[col]; s.rows > 0 {
 			s.rows--
-			w.continued(g, col, *s)
+			w.continued(g, col, *s, keep)
 			col += s.cols
 			continue
 		}
@@ -140,13 +141,28 @@ func (w *writer) row(g *grid, r doc.Row, number int, head bool) {
 			c.RowSpan = min(c.RowSpan, len(g.table.Head)-number+1)
 		}
 		g.open[col] = span{max(c.RowSpan, 1) - 1, cols, c.Fill}
-		w.cell(g, c, place{col, cols, head, r.Group})
+		w.cell(g, c, place{col, cols, head, r.Group, keep})
 		col += cols
 	}
 	if len(cells) > 0 || !fits {
 		w.problems.Add("docx-table-grid", problem.Pos{}, g.table.ID, strconv.Itoa(number))
 	}
 	w.raw("</w:tr>")
+}
+
+// joined tells whether a cell spans from a row into the next.
+func (g *grid) joined(r doc.Row) bool {
+	for _, s := range g.open {
+		if s.rows > 1 {
+			return true
+		}
+	}
+	for i := range r.Cells {
+		if r.Cells[i].RowSpan > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // free returns how many columns from col on are not taken from above.
@@ -162,6 +178,7 @@ func (g *grid) free(col int) int {
 type place struct {
 	col, cols   int
 	head, group bool
+	keep        bool // the row stays on the page of what follows
 }
 
 func (w *writer) cell(g *grid, c doc.Cell, at place) {
@@ -182,7 +199,7 @@ func (w *writer) cell(g *grid, c doc.Cell, at place) {
 		w.raw(`<w:vAlign w:val="center"/>`)
 	}
 	w.raw("</w:tcPr>")
-	p := paragraph{style: doc.TableText, keepNext: at.head || at.group, align: c.Align}
+	p := paragraph{style: doc.TableText, keepNext: at.keep, align: c.Align}
 	if heads {
 		p.style = doc.TableHead
 	} else if c.Align == doc.Inherit && at.cols == 1 { // a cell over several columns is like none of them
@@ -208,12 +225,12 @@ func (w *writer) cellContent(c doc.Cell, p paragraph) {
 }
 
 // continued writes the place of a cell that began in a row above.
-func (w *writer) continued(g *grid, col int, s span) {
+func (w *writer) continued(g *grid, col int, s span, keep bool) {
 	w.cellProperties(g, col, s.cols)
 	w.raw(`<w:vMerge/>`)
 	w.shading(s.fill)
 	w.raw("</w:tcPr>")
-	w.open(paragraph{style: doc.TableText})
+	w.open(paragraph{style: doc.TableText, keepNext: keep})
 	w.close()
 	w.raw("</w:tc>")
 }

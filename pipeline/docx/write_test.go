@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"sync"
 	"testing"
 
 	"shinsa/pipeline/doc"
@@ -15,7 +16,7 @@ func write(tb testing.TB, d *doc.Document, ref *docx.Reference) []byte {
 	data, problems, err := docx.Write(context.Background(), d, docx.Options{Reference: ref, PageCount: 7,
 		Pages: map[string]int{"h-letter": 3, "h1": 4, "h2": 4, "h3": 4, "h4": 6, "h5": 6}})
 	if err != nil || len(problems) > 0 {
-		tb.Fatal(err, problems)
+		tb.Error(err, problems)
 	}
 	return data
 }
@@ -37,11 +38,16 @@ func TestLinesOfSample(t *testing.T) {
 func TestSameBytes(t *testing.T) {
 	ref := reference(t)
 	first := write(t, sample(), ref)
-	for range 3 {
-		if !bytes.Equal(first, write(t, sample(), ref)) {
-			t.Fatal("two documents of the same content differ")
-		}
+	var group sync.WaitGroup
+	for i := range 4 {
+		group.Go(func() {
+			write(t, report(), ref) // leaves its own traces in the compressors
+			if !bytes.Equal(first, write(t, sample(), ref)) {
+				t.Errorf("document %d of the same content differs", i)
+			}
+		})
 	}
+	group.Wait()
 	if again := write(t, sample(), reference(t)); !bytes.Equal(first, again) {
 		t.Fatal("a reference opened anew gives other bytes")
 	}

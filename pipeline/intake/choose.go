@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
 )
@@ -25,8 +26,8 @@ type Selection struct {
 }
 
 // Choose gives every file its fate. Of several returns of one company the one
-// with the later 回答日 is used, then the one whose name sorts last; the others
-// are superseded and named. The problems are those of choosing alone, not
+// with the later 回答日 is used; where the dates do not decide, the one whose
+// name sorts last. The others are superseded and named. The problems are those of choosing alone, not
 // those of reading.
 func Choose(results []Result, companies []record.Company) (Selection, problem.List) {
 	results = slices.Clone(results)
@@ -76,11 +77,23 @@ func reason(list problem.List) problem.Code {
 func newest(results []Result, places []int) int {
 	best := places[0]
 	for _, i := range places[1:] {
-		if results[i].Response.Received.V.Compare(results[best].Response.Received.V) >= 0 {
+		if !earlier(results[i].Response.Received.V, results[best].Response.Received.V) {
 			best = i
 		}
 	}
 	return best
+}
+
+// earlier tells whether d is before e as far as both are known: April is not
+// before 20 April, nor is no date before any.
+func earlier(d, e calendar.Date) bool {
+	if d.Day == 0 || e.Day == 0 {
+		d.Day, e.Day = 0, 0
+	}
+	if d.Month == 0 || e.Month == 0 {
+		d.Month, e.Month = 0, 0
+	}
+	return !d.IsZero() && !e.IsZero() && d.Before(e)
 }
 
 // superseded explains why one return gives way to another.

@@ -89,6 +89,19 @@ func result(t *testing.T, file, digest, company string, day int, answer string) 
 	return Result{file, digest, r, problems}
 }
 
+func TestEarlier(t *testing.T) {
+	d := func(m, day int) calendar.Date { return calendar.Date{Year: 2018, Month: m, Day: day} }
+	for _, c := range []struct {
+		a, b calendar.Date
+		want bool
+	}{{d(4, 1), d(4, 2), true}, {d(4, 2), d(4, 1), false}, {d(4, 0), d(4, 20), false}, {d(4, 20), d(4, 0), false}, {d(3, 0), d(4, 1), true},
+		{calendar.Date{}, d(4, 1), false}, {d(4, 1), calendar.Date{}, false}, {d(4, 1), d(4, 1), false}} {
+		if got := earlier(c.a, c.b); got != c.want {
+			t.Errorf("earlier(%v, %v) = %v", c.a, c.b, got)
+		}
+	}
+}
+
 func TestChoose(t *testing.T) {
 	results := []Result{
 		result(t, "z/first.xlsx", "d1", "C003", 20, "済"),

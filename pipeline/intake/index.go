@@ -2,6 +2,7 @@ package intake
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"shinsa/pipeline/criteria"
@@ -13,22 +14,29 @@ import (
 // made once and never changed.
 type index struct {
 	catalogue *criteria.Catalogue
-	place     map[string]int    // item ID → place in the catalogue
-	byID      map[string]int    // idKey of an item's ID
-	exact     map[string]int    // an item's question as written; -1 where two items share it
-	question  map[string]int    // the same, folded
-	asked     [][]rune          // folded question of each item
+	place     map[string]int // item ID → place in the catalogue
+	byID      map[string]int // idKey of an item's ID
+	exact     map[string]int // an item's question as written; -1 where two items share it
+	question  map[string]int // the same, folded
+	asked     [][]rune       // folded question of each item
+	shortest  int            // question, in bytes
+	longest   int
 	near      *nearest          // by likeness of the question
 	scopeID   map[string]string // folded ID or label of a scope → ID
 	scopeAsk  map[string]string // folded question of a scope → ID
 	own       map[string]bool   // texts of our form, as written and folded
+	ownSaid   map[string]bool   // those of them that are words of an answer
 	ownLong   map[string]bool   // long lines without their figures: a due date differs from sheet to sheet
 }
 
 func newIndex(c *criteria.Catalogue, own []string) *index {
 	ix := &index{catalogue: c, place: map[string]int{}, byID: map[string]int{}, exact: map[string]int{}, question: map[string]int{},
-		scopeID: map[string]string{}, scopeAsk: map[string]string{}, own: map[string]bool{}, ownLong: map[string]bool{}}
+		scopeID: map[string]string{}, scopeAsk: map[string]string{}, own: map[string]bool{}, ownSaid: map[string]bool{}, ownLong: map[string]bool{}}
+	if len(c.Items) > 0 {
+		ix.shortest = len(c.Items[0].Question)
+	}
 	for i, it := range c.Items {
+		ix.shortest, ix.longest = min(ix.shortest, len(it.Question)), max(ix.longest, len(it.Question))
 		key := normalize.Fold(it.Question)
 		ix.place[it.ID] = i
 		ix.byID[idKey(it.ID)] = i
@@ -76,6 +84,9 @@ func (ix *index) itemByID(text string) int {
 	if i, ok := ix.place[text]; ok {
 		return i
 	}
+	if !strings.ContainsFunc(text, unicode.IsNumber) {
+		return -1
+	}
 	if i, ok := ix.byID[idKey(text)]; ok {
 		return i
 	}
@@ -87,6 +98,9 @@ func (ix *index) itemByID(text string) int {
 func (ix *index) itemByQuestion(text string) int {
 	if i, ok := ix.exact[text]; ok {
 		return i
+	}
+	if 2*len(text) < ix.shortest || len(text) > 2*ix.longest {
+		return -1
 	}
 	if i, ok := ix.question[normalize.Fold(text)]; ok {
 		return i
@@ -151,9 +165,13 @@ func (ix *index) ownCatalogue() {
 func (ix *index) addOwn(texts ...string) {
 	for _, t := range texts {
 		ix.own[t] = true
+		ix.ownSaid[t] = answerLike(t)
 		for line := range strings.Lines(t + "\n" + strings.ReplaceAll(t, "\n", "")) {
 			key := ownKey(line)
 			ix.own[key] = true
+			if answerLike(line) {
+				ix.ownSaid[key] = true
+			}
 			if long := figureless(key); long != "" {
 				ix.ownLong[long] = true
 			}
@@ -193,6 +211,15 @@ func (ix *index) isOwn(text string) bool {
 		}
 	}
 	return true
+}
+
+// ownAnswer tells whether one of our texts is a word of an answer: in a row of
+// an item it is the company's.
+func (ix *index) ownAnswer(text string) bool {
+	if ix.own[text] {
+		return ix.ownSaid[text]
+	}
+	return len(text) <= 60 && ix.ownSaid[ownKey(text)]
 }
 
 func (ix *index) ownLine(line string) bool {

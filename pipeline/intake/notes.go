@@ -32,7 +32,7 @@ func (d *reading) note(p *page, i int, above string) {
 		item = above
 	}
 	pos := p.pos.At(c.Row, c.Col)
-	if text := normalize.Clean(c.Text); text != "" && !p.taken[i] && (!d.isOwn(text) || item != "" && answerLike(text)) {
+	if text := normalize.Clean(c.Text); text != "" && !p.taken[i] && (!d.isOwn(text) || item != "" && d.ownAnswer(text)) {
 		d.out.Notes = append(d.out.Notes, record.Note{Text: text, Pos: pos, Item: item})
 	}
 	if text := normalize.Clean(c.Comment); text != "" && !d.isOwn(text) {
@@ -43,6 +43,9 @@ func (d *reading) note(p *page, i int, above string) {
 // answerLike tells a text that is an answer wherever it stands: in a row of an
 // item it is never our own.
 func answerLike(text string) bool {
+	if len(text) > 100 {
+		return false
+	}
 	if _, _, ok := normalize.Answer(text); ok {
 		return true
 	}

@@ -137,7 +137,7 @@ func fates(t *testing.T, results []intake.Result, truth sample.Truth) {
 	for _, want := range truth.Returns {
 		i := slices.IndexFunc(s.Receipts, func(r record.Receipt) bool { return r.File == want.Path })
 		if got := s.Receipts[i]; got.Fate != want.Fate || got.Company != want.Company && want.Fate != record.TurnedAway {
-			t.Errorf("%s: %+v; want %s %s", want.Path, got, want.Fate, want.Company)
+			t.Errorf("%s (%s): %+v; want %s %s (%v)", want.Path, want.Date, got, want.Fate, want.Company, want.Messes)
 		}
 	}
 	for _, c := range truth.Companies {

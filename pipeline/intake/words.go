@@ -2,6 +2,8 @@ package intake
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/normalize"
@@ -64,6 +66,7 @@ var labels = []string{criteria.LabelCompanyID, criteria.LabelName, criteria.Labe
 
 var (
 	roleByWord  = foldHeads()
+	headFirsts  = firsts()
 	labelByWord = foldLabels()
 )
 
@@ -87,10 +90,33 @@ func foldLabels() map[string]string {
 	return m
 }
 
+// firsts returns the characters that head words begin with, as typed and
+// folded.
+func firsts() map[rune]bool {
+	m := map[rune]bool{}
+	for _, words := range headWords {
+		for _, w := range words {
+			for _, s := range []string{w, normalize.Fold(w)} {
+				r, _ := utf8.DecodeRuneInString(s)
+				m[r] = true
+			}
+		}
+	}
+	return m
+}
+
+// headBegins tells quickly that most cells are no heads, by their first
+// character. Letters come in many widths and are looked at in full.
+func headBegins(text string) bool {
+	text = strings.TrimLeftFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '№' })
+	r, _ := utf8.DecodeRuneInString(text)
+	return headFirsts[r] || r < utf8.RuneSelf && !unicode.IsDigit(r) || r >= 0xF900 || unicode.Is(unicode.Latin, r)
+}
+
 // headRole returns the role that a head cell names; noRole for none. Long
 // texts are no heads.
 func headRole(text string) role {
-	if len(text) > 120 {
+	if len(text) > 120 || !headBegins(text) {
 		return noRole
 	}
 	key := normalize.Fold(text)

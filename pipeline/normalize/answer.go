@@ -23,6 +23,9 @@ func spellings[T any](table []spelling[T]) map[string]entry[T] {
 	return m
 }
 
+// longestWord is beyond what any spelling takes, in bytes.
+const longestWord = 200
+
 // Answer reads an answer to an item; rule names the spelling that was
 // recognised (answer:済).
 func Answer(s string) (a criteria.Answer, rule string, ok bool) { return lookup("answer", answers, s) }
@@ -33,6 +36,12 @@ func YesNo(s string) (yes bool, rule string, ok bool) { return lookup("yesno", y
 // lookup reads s by a table: as a whole, or part by part where a remark in
 // brackets says the same again: ○（実施済）. Parts that differ are not guessed.
 func lookup[T comparable](name string, table map[string]entry[T], s string) (v T, rule string, ok bool) {
+	if s = Clean(s); len(s) > longestWord {
+		return v, RuleUnknown, false
+	}
+	if e, found := table[s]; found { // as most cells have it
+		return e.means, name + ":" + e.word, true
+	}
 	key := wordKey(s)
 	if key == "" {
 		return v, RuleEmpty, false

@@ -12,7 +12,7 @@ import (
 var wantAnswers = map[criteria.Answer][]string{
 	criteria.Implemented: {"実施済", "○", "◯", "〇", "Ｏ", "O", "o", "レ", "ﾚ", "✓", "✔", "✔️", "☑", "済", "済み", "済 ", "実施済み", "実施 済", "実施ズミ", "スミ", "ハイ",
 		"実施", "はい", "有", "有り", "あり", "Yes", "ＹＥＳ", "y", "Y", "対応済", "対応済み", "○（実施済）", "（済）", "「実施済」", "はい。", "\n実施済\r\n", "○(済)"},
-	criteria.Partial: {"一部実施", "△", "▲", "一部", "一部済", "一部済み", "対応中", "一部対応", "一部実施済", "△（一部実施）", "一部\n実施"},
+	criteria.Partial: {"一部実施", "△", "一部", "一部済", "一部済み", "対応中", "一部対応", "一部実施済", "△（一部実施）", "一部\n実施"},
 	criteria.NotImplemented: {"未実施", "×", "✕", "✖", "✖︎", "x", "X", "Ｘ", "ｘ", "未", "無", "無し", "なし", "いいえ", "No", "ＮＯ", "N", "Ｎ",
 		"×（未実施）", "実施していない"},
 	criteria.NotApplicable: {"該当なし", "該当無し", "該当無", "対象外", "非該当", "N/A", "Ｎ／Ａ", "n/a", "NA", "該当せず", "該当\u200Bなし", "該当ナシ", "該当ﾅｼ"},
@@ -66,7 +66,7 @@ func TestAnswerNotGuessed(t *testing.T) {
 		"予定": RuleAmbiguous, "△×": RuleAmbiguous, "1": RuleAmbiguous, "３": RuleAmbiguous, "実施中": RuleAmbiguous, "別紙参照": RuleAmbiguous,
 		"H30.9予定": RuleUnknown, "△?": RuleAmbiguous, "実施済（一部）": RuleUnknown, "実施済\n未実施": RuleUnknown, "済 未": RuleUnknown,
 		"○×": RuleAmbiguous, "○○": RuleUnknown, "未済": RuleUnknown, "実施済・代替措置": RuleUnknown, "たぶん実施": RuleUnknown, "（）": RuleUnknown,
-		"実施済／未実施": RuleUnknown, "無（対象外）": RuleUnknown, "□": RuleAmbiguous, "◎": RuleAmbiguous,
+		"実施済／未実施": RuleUnknown, "無（対象外）": RuleUnknown, "□": RuleAmbiguous, "◎": RuleAmbiguous, "▲": RuleAmbiguous,
 	} {
 		if got, rule, ok := Answer(in); ok || rule != want || got != "" {
 			t.Errorf("Answer(%q) = %q, %q, %v; want not read, %q", in, got, rule, ok, want)

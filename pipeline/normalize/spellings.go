@@ -15,7 +15,7 @@ var answerSpellings = []spelling[criteria.Answer]{
 		対応済 対応済み 対応している 対応しています 完了 完了済 完了済み 整備済 整備済み 導入済 導入済み 行っている 行っています できている できています
 		○ ◯ 〇 O ⭕ レ ✓ ✔ ☑ ✅ 🗸 はい 有 有り あり yes y`},
 	{criteria.Partial, `一部実施 一部実施済 一部実施済み 一部実施中 一部 一部済 一部済み 一部のみ 一部のみ実施 一部対応 一部対応済 一部対応中 部分的 部分的に実施 部分実施
-		対応中 取組中 取り組み中 △ ▲ partial partially`},
+		対応中 取組中 取り組み中 △ partial partially`},
 	{criteria.NotImplemented, `未実施 未 未対応 未着手 未整備 未導入 実施していない 実施していません 実施しておりません 対応していない 対応していません
 		していない していません 行っていない 行っていません できていない できていません × ✕ ✖ ✗ ✘ ❌ ╳ x 無 無し なし いいえ no n`},
 	{criteria.NotApplicable, `該当なし 該当無し 該当無 該当せず 該当しない 該当しません 非該当 対象外 対象なし 対象無し 適用外 n/a na n.a. notapplicable`},
@@ -30,7 +30,7 @@ var yesNoSpellings = []spelling[bool]{
 }
 
 // ambiguousWords have two meanings or none; the company is asked.
-const ambiguousWords = `0 1 2 3 4 5 - -- ? ?? / * ◎ ● ■ □ ☐ ◇ ◆ ※ △× ○△ ○× △? 検討中 検討 実施中 予定 実施予定 対応予定 導入予定 準備中 計画中 不明 わからない 分からない
+const ambiguousWords = `0 1 2 3 4 5 - -- ? ?? / * ◎ ● ▲ ▼ ■ □ ☐ ◇ ◆ ※ △× ○△ ○× △? 検討中 検討 実施中 予定 実施予定 対応予定 導入予定 準備中 計画中 不明 わからない 分からない
 	わかりません 分かりません 確認中 調査中 同上 〃 " 々 別紙 別紙参照 別紙の通り 別紙のとおり 要確認 保留 その他 省略 tbd`
 
 var (

@@ -27,7 +27,7 @@ func TestKeep(t *testing.T) {
 	if dir == "" {
 		t.Skip("set SHINSA_PDF_KEEP to a folder to keep sample files")
 	}
-	for name, d := range map[string]*doc.Document{"report": report(5, 28), "letter": letter()} {
+	for name, d := range map[string]*doc.Document{"report": report(5, 28), "letter": letter(), "nasty": nasty()} {
 		if err := os.WriteFile(dir+"/"+name+".pdf", write(t, d).Data, 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -96,7 +96,9 @@ func TestFileHasTextOfLayout(t *testing.T) {
 		t.Run(name+"/poppler", func(t *testing.T) { samePages(t, popplerPages(t, file), want) })
 		t.Run(name+"/ghostscript", func(t *testing.T) {
 			again := file + ".gs.pdf"
-			run(t, "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-sOutputFile="+again, file)
+			// The new PDF reader of 10.00 takes D842DFB7 for D84242B7 (mended
+			// later); there its old reader is asked.
+			run(t, "gs", "-q", "-dNEWPDF=false", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-sOutputFile="+again, file)
 			samePages(t, popplerPages(t, again), want)
 		})
 		t.Run(name+"/mupdf", func(t *testing.T) {

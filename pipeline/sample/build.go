@@ -22,6 +22,7 @@ type made struct {
 // build makes the files of a project. Firms are made side by side; each draws
 // from its own stream of chance, so that the order does not matter.
 func build(p *project, l *library) ([]File, Truth, error) {
+	p.rec = p.record()
 	shared := topicsOf(p.cat, l.topics.Topics)
 	all := make([]made, len(p.firms))
 	var wg sync.WaitGroup
@@ -115,7 +116,7 @@ func (p *project) draft(f *firm, l *library, shared map[string]*topic, i int) (*
 	r := p.rng(f.index, 1)
 	pl := &planner{
 		r: r, lib: l, topics: shared, cat: p.cat, firm: f,
-		facts: f.facts(r, &l.words), used: map[string]bool{},
+		facts: f.facts(r, &l.words), used: map[string]bool{}, foreign: foreignTo(f, l.words.Needs),
 	}
 	content := pl.plan()
 	pl.r = p.rng(f.index, 2+i)

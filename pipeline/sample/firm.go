@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"strings"
 
@@ -17,7 +18,8 @@ type project struct {
 	cat       *criteria.Catalogue
 	auditors  []auditor
 	committee []member
-	firms     []*firm // those that are not in the register come last
+	firms     []*firm         // those that are not in the register come last
+	rec       *record.Project // what project.yaml says; set by build
 }
 
 // firm is one made-up company and what it will send.
@@ -45,7 +47,16 @@ type planned struct {
 // rng returns the firm's own stream of chance, so that firms can be made in
 // any order; part separates what is drawn for one purpose from the next.
 func (p *project) rng(index, part int) *rand.Rand {
-	return rand.New(rand.NewPCG(p.seed, uint64(index)<<16|uint64(part)))
+	return rand.New(rand.NewPCG(mix(p.seed), mix(uint64(index)<<16|uint64(part))))
+}
+
+// mix spreads neighbouring numbers (SplitMix64, Steele, Lea and Flood 2014):
+// streams of neighbouring seeds begin alike.
+func mix(x uint64) uint64 {
+	x += 0x9E3779B97F4A7C15
+	x = (x ^ x>>30) * 0xBF58476D1CE4E5B9
+	x = (x ^ x>>27) * 0x94D049BB133111EB
+	return x ^ x>>31
 }
 
 func pick[T any](r *rand.Rand, from []T) T {
@@ -73,11 +84,15 @@ type facts struct {
 }
 
 func (f *firm) facts(r *rand.Rand, w *words) *facts {
+	departments, posts := w.Departments, w.Posts
+	if f.rec.Employees.Known && f.rec.Employees.V < 10 {
+		departments, posts = w.SmallDepts, w.SmallPosts
+	}
 	out := &facts{
 		society:     f.short,
 		contractors: 2 + r.IntN(18),
-		everybody:   max(2, f.rec.Employees.V),
-		departments: draw(r, w.Departments, 3+r.IntN(2)),
+		everybody:   cmp.Or(f.rec.Employees.V, 40),
+		departments: draw(r, departments, 3+r.IntN(2)),
 		spots:       draw(r, w.Spots, 3),
 		systems:     draw(r, w.Systems, 2),
 		rules:       draw(r, w.Rules, 1+r.IntN(2)),
@@ -89,7 +104,7 @@ func (f *firm) facts(r *rand.Rand, w *words) *facts {
 	if len(out.sites) == 0 {
 		out.sites = []string{f.short + " " + pick(r, w.Sites)}
 	}
-	for _, post := range draw(r, w.Posts, 2) {
+	for _, post := range draw(r, posts, 2) {
 		out.managers = append(out.managers, post+"（"+pick(r, w.Surnames)+"）")
 	}
 	return out
@@ -135,7 +150,7 @@ func (f *facts) value(r *rand.Rand, key string) string {
 	case "版":
 		return itoa(1 + r.IntN(5))
 	case "人":
-		return itoa(2 + r.IntN(37))
+		return itoa(2 + r.IntN(max(1, min(37, f.everybody-1))))
 	case "件":
 		return itoa(5 + r.IntN(240))
 	case "m":

@@ -103,7 +103,7 @@ func (v *inventor) company(r *rand.Rand, n int, ind industry) demoFirm {
 	place := pick(r, v.w.Places)
 	street := fmt.Sprintf("%s%s%d-%d", place, pick(r, v.w.Streets), 1+r.IntN(40), 1+r.IntN(30))
 	var sites []string
-	for i, s := range draw(r, v.w.Sites, 1+r.IntN(2)) {
+	for i, s := range draw(r, v.sites(ind.Class), 1+r.IntN(2)) {
 		sites = append(sites, fmt.Sprintf("%s（%s）", s, strings.Replace(street, "-", fmt.Sprintf("-%d-", i+1), 1)))
 	}
 	first, _, _ := strings.Cut(sites[0], "（")
@@ -119,6 +119,13 @@ func (v *inventor) company(r *rand.Rand, n int, ind industry) demoFirm {
 		ContactTitle: pick(r, v.w.Departments), Unit: u.Ja(), Scope: scopes[u], Sites: sites,
 		Contract: v.p.date.AddDays(-56 + r.IntN(9)), Price: 450_000 + 10_000*r.IntN(26),
 	}
+}
+
+// sites leaves works to those who make things.
+func (v *inventor) sites(class string) []string {
+	return slices.DeleteFunc(slices.Clone(v.w.Sites), func(s string) bool {
+		return class != "製造業" && (strings.Contains(s, "工場") || strings.Contains(s, "棟"))
+	})
 }
 
 func between(r *rand.Rand, span []int) int { return span[0] + r.IntN(span[1]-span[0]+1) }

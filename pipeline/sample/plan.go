@@ -1,7 +1,9 @@
 package sample
 
 import (
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -190,7 +192,7 @@ func (p *planner) recommended(it *criteria.Item) Item {
 // evidence names one or two documents: the topic's own, or a kind that the
 // catalogue names, with something that makes it this company's.
 func (p *planner) evidence(it *criteria.Item, t *topic) string {
-	own := draw(p.r, t.Evidence, 2)
+	own := draw(p.r, p.fitting(t.Evidence), 2)
 	first := p.facts.fill(p.r, own[0])
 	if len(it.Evidence) > 0 && chance(p.r, .35) {
 		first = pick(p.r, it.Evidence) + p.facts.fill(p.r, pick(p.r, []string{"（〔月〕）", "（〔拠点〕）", "", " 第〔版〕版", "（〔部署〕保管）"}))
@@ -206,7 +208,7 @@ func (p *planner) evidence(it *criteria.Item, t *topic) string {
 func (p *planner) text(from []string) string {
 	fresh := p.fresh(from)
 	if len(fresh) == 0 {
-		s := p.facts.fill(p.r, pick(p.r, from))
+		s := p.facts.fill(p.r, pick(p.r, p.fitting(from)))
 		return strings.TrimSuffix(s, "。") + p.facts.fill(p.r, pick(p.r, []string{"（〔拠点〕）。", "（〔部署〕）。"}))
 	}
 	s := pick(p.r, fresh)
@@ -214,12 +216,29 @@ func (p *planner) text(from []string) string {
 	return p.facts.fill(p.r, s)
 }
 
-// fresh returns the texts that the firm has not used.
+// fresh returns the fitting texts that the firm has not used.
 func (p *planner) fresh(from []string) []string {
+	return slices.DeleteFunc(p.fitting(from), func(s string) bool { return p.used[s] })
+}
+
+// fitting returns the texts that speak of nothing that the firm does not
+// have; all of them where none is left.
+func (p *planner) fitting(from []string) []string {
+	out := slices.DeleteFunc(slices.Clone(from), func(s string) bool {
+		return slices.ContainsFunc(p.foreign, func(w string) bool { return strings.Contains(s, w) })
+	})
+	if len(out) == 0 {
+		return slices.Clone(from)
+	}
+	return out
+}
+
+// foreignTo lists the words that do not fit a firm.
+func foreignTo(f *firm, needs map[string][]string) []string {
 	var out []string
-	for _, s := range from {
-		if !p.used[s] {
-			out = append(out, s)
+	for _, scope := range slices.Sorted(maps.Keys(needs)) {
+		if f.lacks[scope] {
+			out = append(out, needs[scope]...)
 		}
 	}
 	return out

@@ -28,6 +28,8 @@ type words struct {
 	Sites          []string            `yaml:"sites"`
 	Departments    []string            `yaml:"departments"`
 	Posts          []string            `yaml:"posts"`
+	SmallDepts     []string            `yaml:"small_departments"`
+	SmallPosts     []string            `yaml:"small_posts"`
 	Rules          []string            `yaml:"rules"`
 	Spots          []string            `yaml:"spots"`
 	Systems        []string            `yaml:"systems"`
@@ -51,6 +53,7 @@ type words struct {
 	Symbols        []string            `yaml:"symbols"`
 	Rare           []string            `yaml:"rare"`
 	Readings       map[string]string   `yaml:"readings"`
+	Needs          map[string][]string `yaml:"needs"` // by scope
 }
 
 // industry gives ranges: capital in million yen, employees, and the share of

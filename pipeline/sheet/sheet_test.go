@@ -216,7 +216,7 @@ func TestWrapped(t *testing.T) {
 		text  string
 		width float64
 		want  int
-	}{{"", 20, 1}, {"短い", 20, 1}, {"一\n二\n三", 20, 3}, {strings.Repeat("あ", 20), 20, 3}, {strings.Repeat("a", 20), 40, 1}} {
+	}{{"", 20, 1}, {"短い", 20, 1}, {"一\n二\n三", 20, 3}, {strings.Repeat("あ", 20), 20, 2}, {strings.Repeat("あ", 30), 20, 3}, {strings.Repeat("a", 20), 40, 1}} {
 		if got := wrapped(c.text, c.width, 10); got != c.want {
 			t.Errorf("%q in %v: %d lines, want %d", c.text, c.width, got, c.want)
 		}

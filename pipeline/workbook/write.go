@@ -35,7 +35,7 @@ type writer struct {
 	file    *excelize.File
 	styles  map[styleKey]int
 	recent  [8]usedStyle
-	turn    int // of recent, to be replaced next
+	turn    int               // of recent, to be replaced next
 	rows    map[string][]byte // sheet data and merges by name of sheet
 	choices *SheetSpec        // hidden, for drop-downs too long for one formula
 }

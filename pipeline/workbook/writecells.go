@@ -28,6 +28,7 @@ func (w *writer) cells(s *SheetSpec) ([]byte, error) {
 	}
 	slices.Sort(rows)
 	var b bytes.Buffer
+	b.Grow(96 * len(cells))
 	b.WriteString("<sheetData>")
 	for len(cells) > 0 || len(rows) > 0 {
 		row := nextRow(cells, rows)

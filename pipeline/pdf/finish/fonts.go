@@ -106,57 +106,28 @@ func tag(runes []rune) string {
 }
 
 // toUnicode is the map from codes to characters in UTF-16, at most 100 entries
-// a block (PDF 32000-1, 9.10.3, and Adobe's note 5411). Characters beyond the
-// BMP are given as ranges of one: Ghostscript 10.00 reads a surrogate pair
-// wrong after beginbfchar (D842DFB7 becomes D84242B7), but right here.
+// a block (PDF 32000-1, 9.10.3, and Adobe's note 5411).
 func toUnicode(runes []rune) []byte {
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	var near, far []int
-	for i, r := range runes {
-		if r > 0xFFFF {
-			far = append(far, i)
-		} else {
-			near = append(near, i)
+	code := 0
+	for block := range slices.Chunk(runes, 100) {
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
+		for _, r := range block {
+			code++
+			b.WriteByte('<')
+			writeHex(&b, uint16(code))
+			b.WriteString("> <")
+			writeUTF16(&b, string(r))
+			b.WriteString(">\n")
 		}
+		b.WriteString("endbfchar\n")
 	}
-	blocks(&b, "bfchar", near, func(i int) {
-		writeCode(&b, i+1)
-		writeTarget(&b, runes[i])
-	})
-	blocks(&b, "bfrange", far, func(i int) {
-		writeCode(&b, i+1)
-		writeCode(&b, i+1)
-		writeTarget(&b, runes[i])
-	})
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return []byte(b.String())
-}
-
-// blocks writes entries in blocks of at most 100.
-func blocks(b *strings.Builder, operator string, entries []int, write func(int)) {
-	for block := range slices.Chunk(entries, 100) {
-		fmt.Fprintf(b, "%d begin%s\n", len(block), operator)
-		for _, i := range block {
-			write(i)
-		}
-		b.WriteString("end" + operator + "\n")
-	}
-}
-
-func writeCode(b *strings.Builder, code int) {
-	b.WriteByte('<')
-	writeHex(b, uint16(code))
-	b.WriteString("> ")
-}
-
-func writeTarget(b *strings.Builder, r rune) {
-	b.WriteByte('<')
-	writeUTF16(b, string(r))
-	b.WriteString(">\n")
 }
 
 func writeUTF16(b *strings.Builder, s string) {

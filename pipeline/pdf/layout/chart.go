@@ -58,12 +58,15 @@ func (e *engine) chart(c *doc.Chart) []item {
 	text := append([]item{}, e.captionItems(c.Caption, doc.FigureCaption)...)
 	if len(c.Note) > 0 {
 		for i := range text {
-			text[i].keep = true
+			text[i].keep, text[i].after = true, 0
 		}
 		text = append(text, e.captionItems(c.Note, doc.Note)...)
 	}
 	if n := len(out); n > 0 && len(text) == 0 {
 		out[n-1].keep = false
+	}
+	if n := len(text); n > 0 {
+		text[n-1].after = max(text[n-1].after, e.style(doc.FigureCaption).After)
 	}
 	return append(out, text...)
 }

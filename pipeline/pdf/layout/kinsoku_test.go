@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"math/rand/v2"
+	"strings"
+	"sync"
+	"testing"
+
+	"shinsa/fonts"
+	"shinsa/pipeline/doc"
+	"shinsa/pipeline/pdf/font"
+)
+
+var testFonts = sync.OnceValues(func() (*font.Set, error) {
+	return font.New(font.Files{Mincho: fonts.Mincho, Gothic: fonts.Gothic, GothicBold: fonts.GothicBold, Supplement: fonts.Supplement})
+})
+
+func testEngine(t testing.TB) *engine {
+	t.Helper()
+	s, err := testFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &engine{look: &doc.Look{}, opt: Options{Set: s, Use: font.NewUse(s), LatinGap: 0.125}, out: &Layout{}}
+}
+
+// broken breaks a text into lines and returns their characters.
+func broken(e *engine, text string, m measure) (lines []string, strips []strip) {
+	l := doc.StyleLook{Font: "BIZ UD明朝", Size: m.size}
+	spans := e.shape([]doc.Inline{doc.Text{S: text}}, l, Text)
+	strips = e.lines(spans, m)
+	for _, s := range strips {
+		line := ""
+		for _, r := range s.runs {
+			for _, c := range r.Codes {
+				line += string(e.opt.Use.Runes(int(r.Face))[c-1])
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines, strips
+}
+
+// pieces are what Japanese office texts are made of.
+var pieces = []string{"技術等情報", "の", "管理", "は、", "規程", "（第3版）", "による。", "「秘密」", "とする", "ユーザー", "ファイル", "サーバー", "4(1)③", "4-1-3a", "2018/4/1",
+	"1,234,567円", "ISO/IEC 27001", "USB", "メモリ・", "あっ", "ちょっと", "時々", "〇〇", "35.5％", "『規則』", "［注］", "？", "！", "：", "；", "e-mail", "№3", "￥500", "〜", "キャッシュ"}
+
+func randomText(r *rand.Rand) string {
+	var b strings.Builder
+	latin := false
+	for range 40 + r.IntN(60) {
+		p := []rune(pieces[r.IntN(len(pieces))])
+		if latin && (p[0] < 0x80 || p[0] == '￥' || p[0] == '№') {
+			b.WriteString("と")
+		}
+		b.WriteString(string(p))
+		latin = p[len(p)-1] < 0x80 || p[len(p)-1] == '③'
+	}
+	return b.String()
+}
+
+// No line begins or ends with a character that must not stand there, no item
+// id, number or word is broken that fits on a line, nothing is lost.
+func TestKinsoku(t *testing.T) {
+	e, r := testEngine(t), rand.New(rand.NewPCG(1, 2))
+	for range 400 {
+		text := randomText(r)
+		m := measure{width: 110 + float64(r.IntN(350)), height: 18, size: 10.5, align: doc.Justify, cell: r.IntN(2) == 0}
+		lines, strips := broken(e, text, m)
+		if got := strings.Join(lines, ""); got != text {
+			t.Fatalf("characters lost:\n%s\n%s", text, got)
+		}
+		for i, line := range lines {
+			c := []rune(line)
+			if i > 0 && rule(c[0])&noStart != 0 {
+				t.Errorf("width %.0f: line begins with %c: %s / %s", m.width, c[0], lines[i-1], line)
+			}
+			if i < len(lines)-1 && rule(c[len(c)-1])&noEnd != 0 {
+				t.Errorf("line ends with %c: %s", c[len(c)-1], line)
+			}
+			if limit := m.width + m.size + 0.1; strips[i].end > limit {
+				t.Errorf("line reaches to %.1f of %.1f: %s", strips[i].end, m.width, line)
+			}
+		}
+		for _, whole := range []string{"4-1-3a", "2018/4/1", "1,234,567", "USB", "35.5％", "27001", "№3", "￥500"} {
+			if strings.Count(strings.Join(lines, "\n"), whole) != strings.Count(text, whole) {
+				t.Errorf("%s is broken in\n%s", whole, strings.Join(lines, "\n"))
+			}
+		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		width      float64
+		want       string
+	}{
+		{"full stop hangs", "あいうえおかきくけこ。さ", 100, "あいうえおかきくけこ。|さ"},
+		{"bracket's blank half is cut", "あいうえおかきくけ「こ」", 115, "あいうえおかきくけ「こ」"},
+		{"closing bracket at the end", "あいうえおかきくけこ」さ", 105, "あいうえおかきくけこ」|さ"},
+		{"small kana goes with the one before", "あいうえおかきくけちょ", 100, "あいうえおかきくけ|ちょ"},
+		{"long word is cut at the edge", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 50, "ABCDEFGHIJ|KLMNOPQRST|UVWXYZ"},
+		{"word goes to the next line", "漢字と English", 60, "漢字と |English"},
+		{"line breaks", "一\n\n二\n", 100, "一||二|"},
+		{"only stops", "、、、、、、", 20, "、、|、、|、、"},
+		{"nothing", "", 100, ""},
+	} {
+		e := testEngine(t)
+		lines, _ := broken(e, c.text, measure{width: c.width, height: 18, size: 10, align: doc.Justify})
+		if got := strings.Join(lines, "|"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Justified lines end at the edge, and no gap in them looks like a space to
+// programs that copy text.
+func TestJustified(t *testing.T) {
+	e, r := testEngine(t), rand.New(rand.NewPCG(3, 4))
+	full, all := 0, 0
+	for range 100 {
+		m := measure{width: 436, height: 18, size: 10.5, align: doc.Justify}
+		_, strips := broken(e, randomText(r), m)
+		for _, s := range strips[:len(strips)-1] {
+			all++
+			if s.end > m.width-0.1 {
+				full++
+			}
+			for _, run := range s.runs {
+				if run.Spacing > 0.15*m.size {
+					t.Errorf("spacing %.2f", run.Spacing)
+				}
+			}
+		}
+	}
+	if full*100 < all*97 {
+		t.Errorf("only %d of %d lines reach the edge", full, all)
+	}
+}
+
+// FuzzLines: no text is lost, however narrow the room.
+func FuzzLines(f *testing.F) {
+	f.Add("技術等情報の管理は、（第3版）による。", 60.0)
+	f.Add("a\n\u3099か\u3099", 1.0)
+	f.Add("、。」「」", 10.0)
+	f.Fuzz(func(t *testing.T, text string, width float64) {
+		e := testEngine(t)
+		lines, _ := broken(e, text, measure{width: width, height: 18, size: 10.5, align: doc.Justify})
+		want := strings.Map(func(r rune) rune {
+			if _, ok := e.opt.Set.Chain("", false).Find(r); !ok && r != '\t' {
+				return -1 // reported, or a line break
+			}
+			return r
+		}, strings.ToValidUTF8(text, "\uFFFD"))
+		want = strings.ReplaceAll(want, "\t", " ")
+		if got := strings.Join(lines, ""); got != want && len(text) < 500 {
+			t.Errorf("%q at %v became %q", want, width, got)
+		}
+	})
+}
