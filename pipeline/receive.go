@@ -44,15 +44,27 @@ func (s *state) receive(ctx context.Context, f *workspace.Folder, o Options) err
 	if err := g.Wait(); err != nil {
 		return err
 	}
-	returns := make([]intake.Return, len(files))
+	results := make([]intake.Result, len(files))
 	for i, e := range files {
-		s.problems = append(s.problems, got[i].Problems...)
-		returns[i] = intake.Return{File: e.Path, Digest: digests[i], Response: got[i].Response, Problems: got[i].Problems}
+		results[i] = intake.Result{File: e.Path, Digest: digests[i], Response: got[i].Response, Problems: got[i].Problems}
 	}
-	var found problem.List
-	s.responses, s.receipts, found = intake.Choose(returns, s.companies)
-	s.problems = append(s.problems, found...)
+	s.settle(results)
 	return nil
+}
+
+// settle decides whose each return is and which of a company's is used, and
+// marks what was found in a file with the company it concerns.
+func (s *state) settle(results []intake.Result) {
+	chosen, found := intake.Choose(results, s.companies)
+	s.responses, s.receipts = chosen.Used, chosen.Receipts
+	s.problems = append(s.problems, found...)
+	owner := map[string]string{}
+	for _, r := range chosen.Receipts {
+		owner[r.File] = r.Company
+	}
+	for _, r := range results {
+		s.problems = append(s.problems, forCompany(r.Problems, owner[r.File])...)
+	}
 }
 
 // returned is one file of the inbox to read; fresh asks not to use the cache.
@@ -87,14 +99,5 @@ func (s *state) readReturn(ctx context.Context, reader *intake.Reader, f *worksp
 // ownTexts are the words of our own blank sheet, so that intake can tell them
 // from a company's remarks.
 func (s *state) ownTexts() []string {
-	var out []string
-	blank := sheet.SelfCheck(sheet.SelfCheckOptions{Project: s.project, Company: &record.Company{}, Catalogue: s.catalogue})
-	for _, page := range blank.Sheets {
-		for _, c := range page.Cells {
-			if t, ok := c.Value.(string); ok {
-				out = append(out, t)
-			}
-		}
-	}
-	return out
+	return intake.OwnTexts(sheet.SelfCheck(sheet.SelfCheckOptions{Project: s.project, Company: &record.Company{}, Catalogue: s.catalogue}))
 }

@@ -89,7 +89,7 @@ const letterItems doc.Style = "items"
 
 func (b *builder) heading(n *ast.Heading) {
 	b.headings++
-	h := &doc.Heading{Level: n.Level, Numbered: true, ID: fmt.Sprintf("sec-%d", b.headings)}
+	h := &doc.Heading{Level: min(n.Level, 3), Numbered: true, ID: fmt.Sprintf("sec-%d", b.headings)}
 	if id, ok := n.AttributeString("id"); ok {
 		h.ID = string(bytesOf(id))
 	}

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -15,10 +14,9 @@ func queryParts(j *job) parts {
 	return parts{
 		blocks: map[string]func(string) doc.Block{
 			"table: queries": func(string) doc.Block { return j.queryTable() },
-			"table: kinds":   func(string) doc.Block { return j.queryKinds() },
 			"table: contact": func(string) doc.Block { return contact(j) },
 		},
-		fields: fields(line("number", "発番"), day("reply-by", "回答の期限")),
+		fields: fields(doc.Field{Tag: "number", Title: "発番", Kind: doc.FieldText, Placeholder: "（発番を記入）"}, day("reply-by", "回答の期限")),
 	}
 }
 
@@ -103,23 +101,6 @@ func (j *job) fileNote() []doc.Inline {
 		return nil
 	}
 	return words("注　「ご回答の場所」は、ご返送いただいたファイル「", Word{fileName(r.File), problem.Pos{File: r.File}}, "」のシート名とセル番地である。")
-}
-
-// queryKinds counts the queries by kind, in the order in which kinds appear.
-func (j *job) queryKinds() doc.Block {
-	var order []audit.QueryKind
-	n := map[audit.QueryKind]int{}
-	for _, q := range j.in.Assessment.Queries {
-		if n[q.Kind] == 0 {
-			order = append(order, q.Kind)
-		}
-		n[q.Kind]++
-	}
-	t := newTable("kinds", "", col{"お尋ねする理由", .72, 0}, col{"件数", .14, doc.End})
-	for _, k := range order {
-		row(t, cell(k.Ja()), cell(fmt.Sprint(n[k])))
-	}
-	return t
 }
 
 // contact is the box at the end of letters.

@@ -121,8 +121,8 @@ func (j *job) itemTable(clause string) doc.Block {
 	if cl == nil || len(items) == 0 {
 		return nil
 	}
-	t := newTable("items."+clause, "", col{"項番", .09, 0}, col{"確認すること", .23, 0}, col{"自己\nチェック", .115, doc.Centre},
-		col{"企業の記入と証拠", .225, 0}, col{"判定", .105, doc.Centre}, col{"確認した証拠・\n指導助言", .235, 0})
+	t := newTable("items."+clause, "", col{"項番", .09, 0}, col{"確認すること", .25, 0}, col{"自己\nチェック", .115, doc.Centre},
+		col{"企業の記入と証拠", .22, 0}, col{"判定", .105, doc.Centre}, col{"確認した証拠・\n指導助言", .22, 0})
 	t.Caption = words("基準", listed(c, cl.Line, cl.Number), "　", listed(c, cl.Line, cl.Title))
 	for _, it := range items {
 		id := it.Item.ID

@@ -86,12 +86,6 @@ func fill(paragraphs ...[]doc.Inline) doc.Cell {
 // blankCell makes a cell to fill in with one field.
 func blankCell(f doc.Field) doc.Cell { return fill([]doc.Inline{f}) }
 
-// aligned returns the cell with an alignment.
-func aligned(c doc.Cell, a doc.Align) doc.Cell {
-	c.Align = a
-	return c
-}
-
 func row(t *doc.Table, cells ...doc.Cell) { t.Rows = append(t.Rows, doc.Row{Cells: cells}) }
 
 // group adds a row that heads the rows below it.

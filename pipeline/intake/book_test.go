@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"shinsa/pipeline/calendar"
@@ -89,12 +90,14 @@ func allRead(t *testing.T, r *record.Response) {
 	}
 }
 
+var testIndex = sync.OnceValue(func() *index { return newIndex(catalogue(), own) })
+
 // nothingDropped holds the rule of the house: each text of the workbook is in
 // the response or is our own.
 func nothingDropped(t *testing.T, b *workbook.Book, r *record.Response) {
 	t.Helper()
 	kept := rawTexts(r)
-	ix := newIndex(catalogue(), own)
+	ix := testIndex()
 	for _, s := range b.Sheets {
 		for _, c := range s.Cells {
 			for _, text := range []string{c.Text, c.Comment} {

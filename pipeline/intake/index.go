@@ -7,7 +7,6 @@ import (
 
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/normalize"
-	"shinsa/pipeline/workbook"
 )
 
 // index holds the catalogue in the forms that a sheet is compared with. It is
@@ -231,20 +230,4 @@ func (ix *index) ownLine(line string) bool {
 		return normalize.Fold(line) == ""
 	}
 	return ix.own[key] || ix.ownLong[figureless(key)]
-}
-
-// OwnTexts lists the texts of blank sheets, for Options.Own: give it the sheet
-// of one company of each kind that the project sends.
-func OwnTexts(blank ...*workbook.Spec) []string {
-	var texts []string
-	for _, b := range blank {
-		for _, s := range b.Sheets {
-			for _, c := range s.Cells {
-				if t, ok := c.Value.(string); ok && !s.Hidden && !s.VeryHidden {
-					texts = append(texts, t)
-				}
-			}
-		}
-	}
-	return texts
 }

@@ -137,6 +137,10 @@ func headAt(p *page, s span) (*table, bool) {
 	switch {
 	case t.cols[roleLaw] > 0:
 		t.kind = lawTable
+		if t.cols[roleLawNote] == 0 { // 内容, 備考
+			t.cols[roleLawNote] = max(t.cols[roleQuestion], t.cols[roleComment])
+			t.cols[roleQuestion], t.cols[roleComment] = 0, 0
+		}
 	case t.cols[roleYesNo] > 0 && asks:
 		t.kind = scopeTable
 	case asks && (t.cols[roleAnswer] > 0 || t.cols[roleEvidence] > 0 && t.cols[roleQuestion] > 0):

@@ -87,7 +87,7 @@ func (s *score) compare(t *testing.T, want sample.Return, got *record.Response) 
 			t.Errorf("%s %s: %q was read as %q; means %q (messes %v)", want.Path, id, w.Said.Text, g.Status.V, w.Status, want.Messes)
 		case g.Status.Known:
 			s.right++
-		case w.Status == "" || g.Status.Origin.Rule == normalize.RuleAmbiguous: // －
+		case w.Status == "" || strings.HasPrefix(g.Status.Origin.Rule, normalize.RuleAmbiguous): // －
 			s.queried++
 		default:
 			s.needless++
@@ -102,6 +102,13 @@ func (s *score) compare(t *testing.T, want sample.Return, got *record.Response) 
 	}
 	if got.Received.V != want.Date {
 		t.Errorf("%s: answered on %q, read as %+v", want.Path, want.Answered.Text, got.Received)
+	}
+	var laws []string
+	for _, l := range got.Laws {
+		laws = append(laws, l.V)
+	}
+	if !slices.EqualFunc(laws, want.Laws, func(g string, w sample.Law) bool { return g == strings.TrimSpace(w.Name) }) {
+		t.Errorf("%s: laws %q, want %q (%v)", want.Path, laws, want.Laws, want.Messes)
 	}
 	var notes []string
 	for _, n := range got.Notes {

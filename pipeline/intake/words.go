@@ -34,7 +34,7 @@ const (
 var headWords = [roleCount][]string{
 	roleID:       {criteria.HeadID, criteria.HeadScopeID, "項目番号", "項目No", "項目No.", "No", "No.", "№", "番", "ID", "チェック番号", "設問番号", "質問番号"},
 	roleClause:   {criteria.HeadClause, "条項番号", "該当条項", "基準", "基準番号"},
-	roleQuestion: {criteria.HeadQuestion, criteria.HeadScopeAsk, "確認事項", "確認内容", "確認項目", "チェック項目", "チェック内容", "設問", "質問事項", "質問内容", "項目", "内容"},
+	roleQuestion: {criteria.HeadQuestion, criteria.HeadScopeAsk, "確認事項", "ご確認事項", "確認内容", "確認項目", "チェック項目", "チェック内容", "設問", "質問事項", "質問内容", "項目", "内容"},
 	rolePoints:   {criteria.HeadPoints, "着眼事項", "確認のポイント", "ポイント", "留意点"},
 	roleAnswer:   {criteria.HeadAnswer, "ご回答", "回答欄", "回答内容", "選択", "実施の有無", "実施有無", "チェック", "チェック欄", "判定", "自己評価", "自己チェック", "対応状況", "結果"},
 	roleEvidence: {criteria.HeadEvidence, "証拠", "証拠文書", "証拠書類", "証拠となる文書", "証拠となる文書、記録", "証拠となる文書・記録等", "根拠", "根拠資料", "根拠文書", "エビデンス", "文書・記録", "文書名", "関連文書", "規程・記録"},

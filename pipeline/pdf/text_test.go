@@ -110,6 +110,26 @@ func TestFileHasTextOfLayout(t *testing.T) {
 	}
 }
 
+// Text can be found in the file with nothing but the line breaks removed: no
+// gap between Japanese and Latin, and no stretched line, looks like a space.
+func TestTextIsFoundWithoutAddedSpaces(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, write(t, report(2, 10)).Data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"poppler": run(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"),
+		"mupdf":   run(t, "mutool", "draw", "-q", "-F", "txt", file),
+	} {
+		text = strings.ReplaceAll(text, "\n", "")
+		for _, want := range append(append([]string{prose, "株式会社髙﨑製作所", "4-1-3a"}, questions...), answers...) {
+			if !strings.Contains(text, strings.ReplaceAll(want, "\n", "")) {
+				t.Errorf("%s does not find %q", name, want)
+			}
+		}
+	}
+}
+
 func popplerPages(t *testing.T, file string) []string {
 	return strings.Split(run(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"), "\f")
 }

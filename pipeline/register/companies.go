@@ -2,7 +2,6 @@ package register
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	"shinsa/pipeline/normalize"
@@ -170,7 +169,7 @@ func (r *companiesReader) filled() []int {
 			r.problems.Add("register-stray", r.at(c), normalize.Clean(c.Text))
 			continue
 		}
-		if inColumn[c.Col] && !slices.Contains(rows, c.Row) {
+		if inColumn[c.Col] && (len(rows) == 0 || rows[len(rows)-1] != c.Row) {
 			rows = append(rows, c.Row)
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"shinsa/pipeline/normalize"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
@@ -59,7 +57,7 @@ func (r *companiesReader) identify(row int, c *record.Company) bool {
 		r.add("register-example", row, record.ColID, v.V)
 		return false
 	}
-	id := strings.ToUpper(norm.NFKC.String(v.V))
+	id := strings.ToUpper(normalize.Fold(v.V))
 	if !idForm.MatchString(id) {
 		r.add("register-id-form", row, record.ColID, v.V)
 		return false

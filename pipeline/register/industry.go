@@ -20,7 +20,7 @@ type industryWord struct {
 // 415, 416, K 693 and 70, L, M 75, N but 791, O, P, Q and R; retail is I 56 to
 // 61 and M 76 and 77; wholesale I 50 to 55; all else is 製造業その他. A longer
 // word stands against a shorter one within it.
-func industryWords() []industryWord {
+var industryWords = func() []industryWord {
 	var out []industryWord
 	for _, g := range []struct {
 		classes []class
@@ -46,14 +46,14 @@ func industryWords() []industryWord {
 		}
 	}
 	return out
-}
+}()
 
 // classesOf returns the classes that an industry, as it was typed, can fall
 // into; none when no word of the table is in it.
 func classesOf(industry string) []class {
 	key := normalize.Fold(industry)
 	var found []industryWord
-	for _, w := range industryWords() {
+	for _, w := range industryWords {
 		if strings.Contains(key, w.word) {
 			found = append(found, w)
 		}

@@ -61,7 +61,7 @@ func implemented(i *criteria.Item, c Item) bool {
 }
 
 func (d *draft) fillText(from []string) string {
-	return d.planner.facts.fill(d.r, pick(d.r, from))
+	return d.planner.facts.fill(d.r, pick(d.r, d.planner.fitting(from)))
 }
 
 // write fills the content into the blank sheet.

@@ -29,6 +29,7 @@ type planner struct {
 	facts   *facts
 	firm    *firm
 	careful bool            // writes 該当なし where it might leave out
+	foreign []string        // words that do not fit the firm
 	used    map[string]bool // texts, unfilled, that the firm has used
 }
 

@@ -92,3 +92,39 @@ func BenchmarkMake(b *testing.B) {
 		})
 	}
 }
+
+func mustLoad(t testing.TB) *library {
+	t.Helper()
+	l, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestOptions(t *testing.T) {
+	cat := catalogue(t)
+	for name, o := range map[string]Options{
+		"no catalogue": {Companies: 1},
+		"negative":     {Companies: -1, Catalogue: cat},
+		"too many":     {Companies: MaxCompanies + 1, Catalogue: cat},
+		"mess":         {Companies: 1, Mess: 1.5, Catalogue: cat},
+	} {
+		if _, _, err := Make(o); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	files, truth := makeOf(t, Options{Mess: 1, Catalogue: cat})
+	if len(files) != 2 || len(truth.Returns) != 0 {
+		t.Errorf("no companies: got %d files and %d returns", len(files), len(truth.Returns))
+	}
+}
+
+// Any catalogue will do: one without items or scopes too.
+func TestOtherCatalogue(t *testing.T) {
+	c := &criteria.Catalogue{ID: "other", Version: "2.0"}
+	files, _ := makeOf(t, Options{Companies: 4, Seed: 1, Mess: 1, Catalogue: c})
+	if len(files) < 3 {
+		t.Errorf("got %d files", len(files))
+	}
+}

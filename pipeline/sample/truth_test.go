@@ -17,7 +17,7 @@ import (
 func TestTruthStandsInTheFiles(t *testing.T) {
 	cat := catalogue(t)
 	files, truth := demoOf(t)
-	more, others := makeOf(t, Options{Companies: 30, Seed: 3, Mess: .9, Catalogue: cat})
+	more, others := makeOf(t, Options{Companies: 16, Seed: 3, Mess: .9, Catalogue: cat})
 	for _, p := range []struct {
 		files []File
 		truth Truth

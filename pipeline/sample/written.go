@@ -12,22 +12,23 @@ func written(l *library, cat *criteria.Catalogue) *project {
 		auditors: l.demo.Auditors, committee: l.demo.Committee,
 	}
 	for _, d := range l.demo.Companies {
-		p.add(d, false)
+		p.add(d, l)
 	}
-	p.add(l.demo.Unknown, true)
+	p.add(l.demo.Unknown, l)
+	p.firms[len(p.firms)-1].unknown = true
 	return p
 }
 
-func (p *project) add(d demoFirm, unknown bool) {
+func (p *project) add(d demoFirm, l *library) {
 	f := &firm{
-		rec: p.company(d), short: d.Short, profile: d.Profile, unknown: unknown,
+		rec: p.company(d), short: d.Short, profile: d.Profile,
 		lacks: map[string]bool{}, index: len(p.firms) + 1,
 	}
 	for _, id := range d.Lacks {
 		f.lacks[id] = true
 	}
 	for _, name := range d.Laws {
-		f.laws = append(f.laws, Law{Name: name})
+		f.laws = append(f.laws, Law{Name: name, Note: l.words.note(name)})
 	}
 	for _, r := range d.Returns {
 		f.returns = append(f.returns, planned{
@@ -36,6 +37,16 @@ func (p *project) add(d demoFirm, unknown bool) {
 		})
 	}
 	p.firms = append(p.firms, f)
+}
+
+// note returns what firms say of a law.
+func (w *words) note(name string) string {
+	for _, l := range w.Laws {
+		if l.Name == name {
+			return l.Note
+		}
+	}
+	return ""
 }
 
 func text(s string) record.Value[string] { return record.Value[string]{V: s, Known: s != ""} }

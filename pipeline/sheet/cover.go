@@ -21,14 +21,16 @@ type line struct {
 
 // cover names the company and asks who answers.
 func cover(o SelfCheckOptions) *workbook.SheetSpec {
-	p := newPage(criteria.SheetCover).printed(criteria.FormTitle)
+	p := newPage(criteria.SheetCover).printed(o, criteria.FormTitle)
 	p.ColWidths = []float64{26, 70}
 	both := [2]int{1, 2}
 	p.wide(1, both, criteria.FormTitle, title)
 	p.Rows[1] = workbook.RowSpec{Height: 36}
-	p.wide(2, both, fmt.Sprintf("%s\n%s（%s 第%s版）", o.Project.Title, o.Catalogue.Title, o.Catalogue.ID, o.Catalogue.Version), note)
-	p.fit(2, 2)
-	row := p.lines(4, "事務局で記入しました（違っているときは、下の連絡事項にお書きください）", known(o))
+	p.wide(2, both, o.Project.Title, note)
+	p.wide(3, both, fmt.Sprintf("%s（%s 第%s版）", o.Catalogue.Title, o.Catalogue.ID, o.Catalogue.Version), note)
+	p.fit(2, 1)
+	p.fit(3, 1)
+	row := p.lines(5, "事務局で記入しました（違っているときは、下の連絡事項にお書きください）", known(o))
 	row = p.lines(row+1, "貴社で記入してください（色の付いた欄）", asked(o.Company))
 	p.address(row+1, o)
 	return p.SheetSpec
@@ -74,7 +76,7 @@ func known(o SelfCheckOptions) []line {
 // register has them.
 func asked(c *record.Company) []line {
 	centre := entry
-	centre.VAlign = "center"
+	centre.VAlign, centre.Indent = "center", 1
 	return []line{
 		{criteria.LabelAnswerer, nil, centre},
 		{criteria.LabelAnswered, nil, dateEntry},
@@ -105,12 +107,14 @@ func (p page) address(row int, o SelfCheckOptions) {
 	p.wide(row+1, both, nil, entry)
 	p.Rows[row+1] = workbook.RowSpec{Height: 70}
 	p.wide(row+3, both, "提出先・お問い合わせ先", heading)
-	p.wide(row+4, both, office(o.Project), prose)
-	p.fit(row+4, 3)
+	for i, l := range office(o.Project) {
+		p.wide(row+4+i, both, l, prose)
+		p.fit(row+4+i, 1)
+	}
 }
 
 // office returns the contact of the project office, a fact a line.
-func office(p *record.Project) string {
+func office(p *record.Project) []string {
 	lines := []string{strings.TrimSpace(p.Body.Name + "　" + p.Body.Office.Name)}
 	if p.Body.Office.Contact != "" {
 		lines = append(lines, "担当："+p.Body.Office.Contact)
@@ -125,5 +129,5 @@ func office(p *record.Project) string {
 	if len(reach) > 0 {
 		lines = append(lines, strings.Join(reach, "　"))
 	}
-	return strings.Join(lines, "\n")
+	return lines
 }

@@ -9,7 +9,7 @@ import (
 
 // guide tells a small firm how to fill the sheet in.
 func guide(o SelfCheckOptions) *workbook.SheetSpec {
-	p := newPage(criteria.SheetGuide).printed(criteria.FormTitle)
+	p := newPage(criteria.SheetGuide).printed(o, criteria.FormTitle)
 	p.ColWidths = []float64{14, 42, 44}
 	all := [2]int{1, 3}
 	p.wide(1, all, criteria.SheetGuide, title)
@@ -108,10 +108,9 @@ func guideAfter(o SelfCheckOptions) []section {
 			fmt.Sprintf("「%s」には、審査のときに見せていただける文書や記録の名前を書きます（例：情報管理規程 第5条、入退室記録、現場の写真）。ファイルの送付は、この時点では要りません。", criteria.HeadEvidence),
 			fmt.Sprintf("「%s」と答えた項目には、証拠を必ず一つ書いてください。", criteria.Implemented.Ja()),
 		}},
-		{"6. 分からないとき", []string{
+		{"6. 分からないとき", append([]string{
 			"選べないときは空欄のままにし、その理由を「" + criteria.HeadComment + "」に書くか、事務局にお尋ねください。",
-			office(o.Project),
-		}},
+		}, office(o.Project)...)},
 		{"7. 情報の取扱い", []string{
 			"ご回答は秘密として扱い、この認証トライアルの目的のほかには用いません。貴社が分かる形で、経済産業省を除く第三者に開示することはありません。契約に定めた期間の後、返還するか、元に戻せない方法で廃棄します。",
 		}},

@@ -39,7 +39,7 @@ const (
 // items lays out the catalogue's items of one kind, section by section.
 func items(o SelfCheckOptions, which itemPage) *workbook.SheetSpec {
 	const headRow = 3
-	p := newPage(which.name).printed(criteria.FormTitle + "　" + o.Company.ID)
+	p := newPage(which.name).printed(o, criteria.FormTitle+"　"+o.Company.ID)
 	p.Landscape = true
 	p.ColWidths = []float64{9, 9, 42, 44, 11, 40, 28, 13}
 	p.FreezeRow, p.FreezeCol, p.PrintRows = headRow, colClause, [2]int{headRow, headRow}

@@ -11,7 +11,7 @@ const lawRows = 12
 // laws asks which laws already bind the company (別紙1 4(1)③).
 func laws(o SelfCheckOptions) *workbook.SheetSpec {
 	const headRow = 4
-	p := newPage(criteria.SheetLaws).printed(criteria.FormTitle)
+	p := newPage(criteria.SheetLaws).printed(o, criteria.FormTitle)
 	p.ColWidths = []float64{46, 54}
 	p.FreezeRow = headRow
 	both := [2]int{1, 2}

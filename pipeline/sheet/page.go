@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"math"
+	"strings"
 
 	"shinsa/pipeline/workbook"
 )
@@ -14,13 +15,20 @@ func newPage(name string) page {
 	return page{&workbook.SheetSpec{Name: name, Rows: map[int]workbook.RowSpec{}, FitWidth: true}}
 }
 
-// printed makes the page one that is locked and printed with page numbers.
-func (p page) printed(footer string) page {
+// printed makes the page one that is locked and printed with page numbers and
+// the marking of the project.
+func (p page) printed(o SelfCheckOptions, footer string) page {
 	p.Protect = true
-	p.Footer = `&L&9` + footer + `&C&9&P / &N`
-	p.Header = `&R&9取扱注意`
+	p.Footer = "&L&9" + literal(footer) + "&C&9&P / &N"
+	if o.Project.Marking != "" {
+		p.Header = "&R&9" + literal(o.Project.Marking)
+	}
 	return p
 }
+
+// literal writes text into a header or footer: & begins a code there, and a
+// digit after a font size would belong to it.
+func literal(s string) string { return " " + strings.ReplaceAll(s, "&", "&&") }
 
 // put sets a cell.
 func (p page) put(row, col int, value any, style workbook.Style) {
@@ -57,7 +65,7 @@ func (p page) fit(row, lines int) {
 		if !ok || c.Row != row || c.Style.NumFmt != "" { // a number format shows something else
 			continue
 		}
-		n = max(n, wrapped(text, p.width(row, c.Col), orSize(c.Style.Size)))
+		n = max(n, wrapped(text, p.width(row, c.Col)-float64(c.Style.Indent), orSize(c.Style.Size)))
 	}
 	p.Rows[row] = workbook.RowSpec{Height: math.Min(math.Max(float64(n)*lineHeight+rowPadding, minHeight), maxHeight)}
 }

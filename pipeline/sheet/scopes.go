@@ -10,7 +10,7 @@ import (
 // scopes asks what the audit covers: 有 or 無 for each question.
 func scopes(o SelfCheckOptions) *workbook.SheetSpec {
 	const headRow = 3
-	p := newPage(criteria.SheetScope).printed(criteria.FormTitle)
+	p := newPage(criteria.SheetScope).printed(o, criteria.FormTitle)
 	p.ColWidths = []float64{7, 22, 58, 10}
 	p.FreezeRow, p.PrintRows = headRow, [2]int{headRow, headRow}
 	all := [2]int{1, 4}

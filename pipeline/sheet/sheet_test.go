@@ -35,7 +35,7 @@ func small() *criteria.Catalogue {
 func options() SelfCheckOptions {
 	known := func(s string) record.Value[string] { return record.Known(s, record.Origin{}) }
 	return SelfCheckOptions{
-		Project: &record.Project{Title: "中小企業等の技術情報管理状況等調査 認証トライアル",
+		Project: &record.Project{Title: "中小企業等の技術情報管理状況等調査 認証トライアル", Marking: "取扱注意",
 			Body:  record.Body{Name: "一般財団法人情報管理認証機構", Office: record.Office{Name: "認証トライアル事務局", Contact: "佐藤", Phone: "03-0000-0000", Mail: "office@example.jp"}},
 			Dates: record.Dates{SheetsDue: calendar.Date{Year: 2018, Month: 6, Day: 15}}},
 		Company: &record.Company{ID: "C001", Name: known("株式会社髙﨑精機𠮷野工場"), CorporateNumber: "9234567890123",
@@ -239,6 +239,36 @@ func TestValid(t *testing.T) {
 		}
 		if out, err := exec.Command(check, path).CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, out)
+		}
+	}
+}
+
+// LibreOffice opens the sheet and shows every question.
+func TestOffice(t *testing.T) {
+	for _, tool := range []string{"soffice", "pdftotext"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip(tool + " is not installed")
+		}
+	}
+	dir, o := t.TempDir(), real(t)
+	data, err := workbook.Write(SelfCheck(o))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "a.xlsx"), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("soffice", "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "pdf", "--outdir", dir, filepath.Join(dir, "a.xlsx")).CombinedOutput(); err != nil {
+		t.Fatalf("%v %s", err, out)
+	}
+	text, err := exec.Command("pdftotext", "-raw", filepath.Join(dir, "a.pdf"), "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := strings.Join(strings.Fields(string(text)), "")
+	for _, it := range o.Catalogue.Items {
+		if !strings.Contains(shown, strings.Join(strings.Fields(it.Question), "")) {
+			t.Errorf("%s is not shown: %s", it.ID, it.Question)
 		}
 	}
 }

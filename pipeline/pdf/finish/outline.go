@@ -2,6 +2,7 @@ package finish
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -64,7 +65,7 @@ func (f *file) bookmarks() error {
 	}
 	path := []*mark{top}
 	for _, h := range f.in.Layout.Headings {
-		m := &mark{level: h.Level, dict: types.Dict{"Title": text(h.Label()), "Dest": f.dest(h.Page, h.Y)}}
+		m := &mark{level: h.Level, dict: types.Dict{"Title": text(strings.ReplaceAll(h.Label(), "\n", " ")), "Dest": f.dest(h.Page, h.Y)}}
 		if m.ref, err = f.object(m.dict); err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ import (
 const (
 	contentsTitle = "目次"
 	contentsDepth = 2
+	leaderColor   = "595959"
 )
 
 // contents makes the items of the table of contents with the page numbers
@@ -50,7 +51,7 @@ func (e *engine) contentsLine(entry doc.Entry, at Heading) []item {
 	last.runs = append(last.runs, number.runs...)
 	if a, b := last.end+l.Size/2, number.runs[0].X-l.Size/2; a < b {
 		y := baseline(l.Line, l.Size) - 0.5
-		last.rules = append(last.rules, Rule{X1: a, X2: b, Y1: y, Y2: y, Width: 0.6, Color: color(l.Color), Dotted: true})
+		last.rules = append(last.rules, Rule{X1: a, X2: b, Y1: y, Y2: y, Width: 0.6, Color: color(leaderColor), Dotted: true})
 	}
 	for i := range strips {
 		strips[i].links = append(strips[i].links, Link{X: m.x, W: right - m.x, H: l.Line, Page: at.Page, To: at.Y})

@@ -48,11 +48,25 @@ func Draw(ctx context.Context, l *layout.Layout, use *font.Use) ([]byte, error) 
 		}
 	}
 	var b bytes.Buffer
-	b.Grow(1 << 18)
+	b.Grow(size(l))
 	if _, err := g.WriteTo(&b); err != nil {
 		return nil, fmt.Errorf("write pages: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// size guesses the length of the drawn file, so that it is not copied about
+// while it grows: a run takes some 100 bytes and four for each code.
+func size(l *layout.Layout) int {
+	n := 1 << 15
+	for i := range l.Pages {
+		p := &l.Pages[i]
+		n += 100*len(p.Runs) + 60*(len(p.Fills)+len(p.Rules))
+		for _, r := range p.Runs {
+			n += 4 * len(r.Codes)
+		}
+	}
+	return n
 }
 
 func page(g *gopdf.GoPdf, p *layout.Page) error {
