@@ -8,6 +8,7 @@ import (
 	"shinsa/pipeline/compose"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/problem"
+	"shinsa/pipeline/record"
 	"shinsa/pipeline/sheet"
 	"shinsa/pipeline/workbook"
 	"shinsa/pipeline/workspace"
@@ -21,11 +22,12 @@ const overallVersion = "1"
 // figures as a workbook.
 func (r *run) overall(ctx context.Context, sum *Summary) error {
 	totals := audit.Sum(r.assessments, r.plans, r.project, r.catalogue)
-	key, err := r.overallKey(totals)
+	in := compose.ProjectInput{Project: r.project, Catalogue: r.catalogue, Date: r.options.Today, Totals: totals,
+		Stages: r.stages()}
+	key, err := r.overallKey(in)
 	if err != nil {
 		return err
 	}
-	in := compose.ProjectInput{Project: r.project, Catalogue: r.catalogue, Date: r.options.Today, Totals: totals}
 	m, _, err := r.do(ctx, job{
 		key: key, dir: ProjectDir,
 		papers: []paper{{"事業報告書", func() (*doc.Document, problem.List) { return r.tools.templates.ProjectReport(in) }}},
@@ -40,15 +42,30 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 	return err
 }
 
-func (r *run) overallKey(t audit.Totals) (string, error) {
+func (r *run) overallKey(in compose.ProjectInput) (string, error) {
 	k := workspace.NewKey("overall", overallVersion).Text(r.tools.digest).Text(r.project.Digest).Text(r.catalogue.Digest)
 	if r.options.Dated {
 		k.Text(r.options.Today.String())
 	}
-	if _, err := k.JSON(t); err != nil {
-		return "", fmt.Errorf("key of the project report: %w", err)
+	for _, v := range []any{in.Totals, in.Stages} {
+		if _, err := k.JSON(v); err != nil {
+			return "", fmt.Errorf("key of the project report: %w", err)
+		}
 	}
 	return k.Sum(), nil
+}
+
+// stages gathers the dates of the work over all companies.
+func (r *run) stages() []compose.Stage {
+	var companies []*record.Company
+	var plans []*audit.Plan
+	for i := range r.companies {
+		companies = append(companies, &r.companies[i])
+		if p, ok := r.plans[r.companies[i].ID]; ok {
+			plans = append(plans, &p)
+		}
+	}
+	return compose.Stages(companies, plans)
 }
 
 // figures turns the report's tables into sheets: the same numbers.

@@ -67,8 +67,21 @@ func (k *checker) contract(a Assessment) {
 		k.about(c, "contract-future", at, date.String())
 	case c.SentDate.Known && c.SentDate.V.Before(date):
 		k.about(c, "contract-after-start", at, date.String(), "シート配布", c.SentDate.V.String())
-	case a.Response != nil && a.Response.Received.Known && a.Response.Received.V.Before(date):
+	case a.Response != nil && a.Response.Received.Known && latest(a.Response.Received.V).Before(date):
 		k.about(c, "contract-after-start", at, date.String(), "回答", a.Response.Received.V.String())
+	}
+}
+
+// latest is the last day that a date can mean: of a date known to the month
+// only, the month's last.
+func latest(d calendar.Date) calendar.Date {
+	switch {
+	case d.IsZero() || d.Day > 0:
+		return d
+	case d.Month == 0:
+		return calendar.Date{Year: d.Year, Month: 12, Day: 31}
+	default:
+		return calendar.Date{Year: d.Year, Month: d.Month + 1, Day: 1}.AddDays(-1)
 	}
 }
 

@@ -152,3 +152,17 @@ func TestYen(t *testing.T) {
 		}
 	}
 }
+
+func TestLatestDayOfADateKnownInPart(t *testing.T) {
+	for d, want := range map[calendar.Date]calendar.Date{
+		{Year: 2018, Month: 4}:          {Year: 2018, Month: 4, Day: 30},
+		{Year: 2018, Month: 12}:         {Year: 2018, Month: 12, Day: 31},
+		{Year: 2018}:                    {Year: 2018, Month: 12, Day: 31},
+		{Year: 2018, Month: 4, Day: 20}: {Year: 2018, Month: 4, Day: 20},
+		{}:                              {},
+	} {
+		if got := latest(d); got != want {
+			t.Errorf("latest(%v) = %v, want %v", d, got, want)
+		}
+	}
+}

@@ -21,9 +21,11 @@ func patterns() []pattern {
 	calm := []string{"事故", "漏えい", "漏洩", "違反", "問題", "紛失", "事例", "該当者", "対象者", "例外", "机上", "紙の"}
 	deeds := []string{"実施", "作成", "整備", "策定", "制定", "導入", "締結", "文書化", "明文化"}
 	return []pattern{
-		{Tails: []string{"未実施", "未作成", "未整備", "未策定", "未着手", "未対応", "未導入", "未設置", "未制定", "未締結", "未構築", "手つかず", "手付かず"},
+		{Tails: []string{"未実施", "未作成", "未整備", "未策定", "未着手", "未対応", "未導入", "未設置", "未制定", "未締結", "未構築", "未了", "手つかず", "手付かず"},
 			Calm: []string{"事故", "違反"}},
-		{Tails: []string{"検討中", "準備中", "作成中", "整備中", "策定中", "調整中", "構築中", "手配中"}, Calm: renewal},
+		{Tails: []string{"検討中", "準備中", "作成中", "整備中", "策定中", "調整中", "構築中", "手配中",
+			"検討しているところ", "準備しているところ", "作成しているところ", "整備しているところ"}, Calm: renewal},
+		{Tails: []string{"なる見込み", "する見込み", "完了見込み", "完了の見込み"}, Calm: renewal},
 		{Stems: append([]string{"設置", "対応", "着手", "開始", "構築", "購入", "配備", "施行"}, deeds...),
 			Tails: []string{"予定", "する予定", "を予定", "の予定", "していく予定"}, Calm: renewal},
 		{Tails: []string{"まだ", "未だ"}, Needs: []string{"ない", "ません", "おらず", "途中", "これから", "まだです", "未だです"}, Calm: calm},
@@ -47,7 +49,7 @@ func negated(verbs ...string) []string {
 var wholly = []string{"未", "未済", "未了", "まだ", "まだです", "予定", "予定あり", "今後", "今後予定", "検討", "これから"}
 
 // markers: every pattern holds one of them, most texts none.
-var markers = []string{"未", "中", "予定", "まだ", "ない", "ません", "おらず", "なし", "無", "これから", "手つかず", "手付かず"}
+var markers = []string{"未", "中", "予定", "まだ", "見込み", "ところ", "ない", "ません", "おらず", "なし", "無", "これから", "手つかず", "手付かず"}
 
 // contradictions looks for wordings that speak against 実施済. The table is
 // built once and then only read.

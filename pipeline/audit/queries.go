@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"strings"
+
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
@@ -52,7 +54,8 @@ func (k asker) item(it *Item) (Query, bool) {
 	case ans == nil:
 		return k.make(it, QueryNotOnSheet, problem.Pos{File: k.a.Response.File}, ""), required && it.State != OutOfScope
 	case unread(ans.Status):
-		return k.make(it, QueryUnreadable, place(ans, ans.Status.Origin), ans.Status.Origin.Raw), true
+		return k.make(it, QueryUnreadable, place(ans, ans.Status.Origin), ans.Status.Origin.Raw),
+			it.State != OutOfScope || !dash(ans.Status.Origin.Raw)
 	case unread(ans.Evidence):
 		return k.make(it, QueryUnreadable, place(ans, ans.Evidence.Origin), ans.Evidence.Origin.Raw), true
 	case unread(ans.Comment):
@@ -84,6 +87,10 @@ func (k asker) answered(it *Item, ans *record.Answer) (Query, bool) {
 	}
 	return k.make(it, QueryNoComment, place(ans, ans.Comment.Origin), typed(ans.Status)), required && blank(ans.Comment.V)
 }
+
+// dash tells whether a text is a stroke alone: beside an item that is out of
+// scope it says nothing else than that.
+func dash(s string) bool { return s != "" && strings.Trim(s, "-－‐‑–—―ー─/／ 　") == "" }
 
 // claims tells whether an answer says that something is done. 未実施 on an item
 // out of scope contradicts nothing.

@@ -156,6 +156,45 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// part returns a part of a written workbook.
+func part(tb testing.TB, data []byte, name string) string {
+	tb.Helper()
+	c, err := openContainer(data, DefaultLimits())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	b, err := c.read(name)
+	if err != nil || b == nil {
+		tb.Fatalf("%s: %v", name, err)
+	}
+	return string(b)
+}
+
+// What a spec asks for beyond cells stands in the parts: locks, printing,
+// drop-downs, properties; and no name of a person or program's maker.
+func TestParts(t *testing.T) {
+	data := write(t, everything())
+	for name, words := range map[string][]string{
+		"xl/worksheets/sheet1.xml": {`<sheetProtection`, `sheet="true"`, `fitToPage="true"`, `fitToWidth="1"`, `orientation="landscape"`, `paperSize="9"`, `<autoFilter ref="A1:D9"`,
+			`&amp;C&amp;P / &amp;N`, `<formula1>"実施済,一部実施"</formula1>`, `<formula1>_choices!$A$1:$A$80</formula1>`, `<formula1>_choices!$B$1:$B$2</formula1>`,
+			`<mergeCell ref="B12:D13"/>`, `topLeftCell="B2"`, `zoomScale="90"`, `rgb="FF1F4E79"`, `state="frozen"`},
+		"xl/workbook.xml":   {`_xlnm.Print_Titles`, `'主な''シート'!$1:$1`, `state="veryHidden"`, `state="hidden"`},
+		"xl/styles.xml":     {`quotePrefix="true"`, `BIZ UDPゴシック`, `charset val="128"`, `locked="false"`},
+		"docProps/core.xml": {`<dc:title>自己チェックシート</dc:title>`, `<dc:creator>認証機関</dc:creator>`, `2018-06-01T00:00:00Z`},
+		"xl/comments1.xml":  {noteAuthor, "ここに記入"},
+	} {
+		text := part(t, data, name)
+		for _, w := range words {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s has no %s", name, w)
+			}
+		}
+		if strings.Contains(text, "xuri") || strings.Contains(text, "filterMode") {
+			t.Errorf("%s has what it should not", name)
+		}
+	}
+}
+
 // What a workbook cannot hold is an error, never a loss.
 func TestWriteRefuses(t *testing.T) {
 	one := func(c ...CellSpec) *Spec { return &Spec{Sheets: []*SheetSpec{{Name: "s", Cells: c}}} }

@@ -169,11 +169,3 @@ func (w *writer) notes(s *SheetSpec) error {
 	}
 	return nil
 }
-
-// String returns the block in Excel's form, such as B2:D9.
-func (r Range) String() string {
-	if r.Row1 == r.Row2 && r.Col1 == r.Col2 {
-		return ref(r.Row1, r.Col1)
-	}
-	return ref(r.Row1, r.Col1) + ":" + ref(r.Row2, r.Col2)
-}

@@ -129,6 +129,6 @@ func (e *engine) stack(s *strip, p plot, i int, y float64) {
 			Fill{X: at, Y: y + (stackHeight-swatch)/2, W: swatch, H: swatch, Color: seriesColor(n)})
 		e.label(s, p.c.Label(series.Values[i]), p.l, measure{x: at + swatch + 2, width: p.valueWidth, align: doc.End, firstLine: y + (stackHeight-p.l.Line)/2})
 		x += w
-		at += p.valueWidth + swatch + 2*labelGap
+		at += p.valueWidth + swatch + stackGap
 	}
 }

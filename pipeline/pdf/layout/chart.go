@@ -18,6 +18,7 @@ const (
 	groupGap    = 8.0
 	swatch      = 7.0
 	labelGap    = 5.0
+	stackGap    = 7.0 // between the values of a stacked bar
 	gridColor   = "D9DEE2"
 	axisColor   = "7F7F7F"
 )
@@ -86,7 +87,7 @@ func (e *engine) plot(c *doc.Chart) plot {
 	}
 	values := p.valueWidth + labelGap
 	if c.Stacked {
-		values = float64(len(c.Series)) * (p.valueWidth + swatch + 2*labelGap)
+		values = float64(len(c.Series)) * (p.valueWidth + swatch + stackGap)
 	}
 	p.x = math.Min(label, 0.38*width) + labelGap
 	p.width = math.Max(width-p.x-values-labelGap, 60)

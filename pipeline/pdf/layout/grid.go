@@ -113,16 +113,26 @@ func (e *engine) gridRow(g *grid, b *doc.Table, i int, r *doc.Row) {
 			return
 		}
 		c := e.gridCell(g, b, i, col, r, n)
-		for y := i; y < i+c.rows; y++ {
-			for x := col; x < col+c.cols; x++ {
-				g.rows[y].owner[x] = c
-			}
-			if y < i+c.rows-1 {
-				g.rows[y].joined = true
-			}
+		if !g.own(c) {
+			e.problems.Add("pdf-grid", cellPlace(&r.Cells[n]), b.ID)
+			return
 		}
 		col += c.cols
 	}
+}
+
+// own gives a cell its places in the grid; false when one is taken.
+func (g *grid) own(c *gridCell) bool {
+	for y := c.row; y < c.row+c.rows; y++ {
+		for x := c.col; x < c.col+c.cols; x++ {
+			if g.rows[y].owner[x] != nil {
+				return false
+			}
+			g.rows[y].owner[x] = c
+		}
+		g.rows[y].joined = g.rows[y].joined || y < c.row+c.rows-1
+	}
+	return true
 }
 
 func (e *engine) gridCell(g *grid, b *doc.Table, row, col int, r *doc.Row, n int) *gridCell {

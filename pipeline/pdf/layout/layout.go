@@ -154,7 +154,9 @@ func (e *engine) pages(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	e.flow(e.items(e.doc.Body, false), false)
+	if items := e.items(e.doc.Body, false); len(items) > 0 || len(e.out.Pages) == 0 {
+		e.flow(items, false)
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}

@@ -145,9 +145,18 @@ func asRepeat(runs []Run) {
 	}
 }
 
+// fillColor returns the colour of a fill, false for none.
 func (f *filler) fillColor(fill doc.Fill) (Color, bool) {
 	t := f.e.look.Table
-	s := map[doc.Fill]string{doc.FillHead: t.HeadFill, doc.FillGroup: t.GroupFill, doc.FillEntry: t.EntryFill}[fill]
+	s := ""
+	switch fill {
+	case doc.FillHead:
+		s = t.HeadFill
+	case doc.FillGroup:
+		s = t.GroupFill
+	case doc.FillEntry:
+		s = t.EntryFill
+	}
 	return color(s), s != ""
 }
 
