@@ -66,7 +66,7 @@ func (r *run) company(ctx context.Context, a *audit.Assessment) (CompanyResult, 
 // companyKey hashes everything that the documents of the company depend on.
 // The assessment follows from company, return and catalogue.
 func (r *run) companyKey(a *audit.Assessment, blocked problem.List) (string, error) {
-	k := workspace.NewKey("company", companyVersion).Text(r.tools.digest).Text(r.project.Digest).Text(r.catalogue.Digest)
+	k := workspace.NewKey("company", companyVersion).Text(r.data).Text(r.project.Digest).Text(r.catalogue.Digest)
 	if r.options.Dated {
 		k.Text(r.options.Today.String())
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"shinsa/pipeline/problem"
-	"shinsa/pipeline/workspace"
 )
 
 // job is a set of documents that are made together from the same input and
@@ -55,30 +54,11 @@ func (r *run) stands(key string) (m made, ok bool, err error) {
 	if err != nil || !ok {
 		return made{}, false, err
 	}
-	for i, p := range m.Files {
-		holds, err := r.ledger.Holds(p)
-		if err != nil || !holds {
-			return made{}, false, err
-		}
-		edited, err := r.ledger.Edited(p.Path)
-		if err != nil {
-			return made{}, false, err
-		}
-		m.Files[i].Outcome = standing(p, edited)
+	ok, err = standing(r.ledger, m.Files)
+	if err != nil || !ok {
+		return made{}, false, err
 	}
 	return m, true, nil
-}
-
-// standing is the outcome of a file that nothing had to be done for.
-func standing(p workspace.Published, edited bool) workspace.Outcome {
-	switch {
-	case p.Outcome == workspace.Beside:
-		return workspace.Beside
-	case edited:
-		return workspace.Kept
-	default:
-		return workspace.Unchanged
-	}
 }
 
 // paper composes, renders and publishes one document as .docx and .pdf.

@@ -43,7 +43,7 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 }
 
 func (r *run) overallKey(in compose.ProjectInput) (string, error) {
-	k := workspace.NewKey("overall", overallVersion).Text(r.tools.digest).Text(r.project.Digest).Text(r.catalogue.Digest)
+	k := workspace.NewKey("overall", overallVersion).Text(r.data).Text(r.project.Digest).Text(r.catalogue.Digest)
 	if r.options.Dated {
 		k.Text(r.options.Today.String())
 	}

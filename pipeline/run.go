@@ -19,6 +19,7 @@ type run struct {
 	*state
 	options Options
 	folder  *workspace.Folder
+	data    string // digest of what the program carries
 	ledger  *workspace.Ledger
 	tools   *tools
 	mu      sync.Mutex
@@ -42,6 +43,17 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 	if err := folder.Sweep(); err != nil {
 		return nil, err
 	}
+	data, err := dataDigest()
+	if err != nil {
+		return nil, err
+	}
+	key, err := snapshot(folder, data, o)
+	if err != nil {
+		return nil, err
+	}
+	if sum, err = unchanged(folder, key); err != nil || sum != nil && !o.Verify {
+		return sum, err
+	}
 	s, err := load(ctx, folder, o)
 	if err != nil {
 		return nil, err
@@ -49,30 +61,33 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 	if !s.ready() {
 		return &Summary{Problems: s.problems.Sorted()}, nil
 	}
-	return produce(ctx, folder, s, o)
+	r := &run{state: s, options: o, folder: folder, data: data}
+	if sum, err = r.produce(ctx); err != nil {
+		return nil, err
+	}
+	return sum, remember(folder, key, sum)
 }
 
 // produce makes the documents of a folder that was read.
-func produce(ctx context.Context, folder *workspace.Folder, s *state, o Options) (*Summary, error) {
-	r := &run{state: s, options: o, folder: folder}
-	var found problem.List
-	var err error
-	if r.tools, found, err = newTools(); err != nil {
+func (r *run) produce(ctx context.Context) (*Summary, error) {
+	tools, found, err := newTools()
+	if err != nil {
 		return nil, err
 	}
-	s.problems = append(s.problems, found...)
-	if r.ledger, err = workspace.OpenLedger(folder); err != nil {
+	r.tools = tools
+	r.problems = append(r.problems, found...)
+	if r.ledger, err = workspace.OpenLedger(r.folder); err != nil {
 		return nil, err
 	}
 	if found.HasErrors() {
-		return &Summary{Problems: s.problems.Sorted()}, nil
+		return &Summary{Problems: r.problems.Sorted()}, nil
 	}
 	sum, err := r.all(ctx)
 	if err != nil {
 		return nil, err
 	}
 	sum.Problems = sum.Problems.Sorted()
-	return sum, folder.Journal(o.Today.String(), sum.Files())
+	return sum, r.folder.Journal(r.options.Today.String(), sum.Files())
 }
 
 // all makes the documents of every chosen company, side by side, and then

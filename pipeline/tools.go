@@ -23,7 +23,6 @@ type tools struct {
 	templates *compose.Templates
 	reference *docx.Reference
 	fonts     *font.Set
-	digest    string // of everything above
 }
 
 // newTools opens fonts, reference and templates side by side.
@@ -46,19 +45,24 @@ func newTools() (*tools, problem.List, error) {
 	if err := errors.Join(fontErr, refErr); err != nil {
 		return nil, nil, fmt.Errorf("open fonts and reference document: %w", err)
 	}
-	var err error
-	t.digest, err = t.hash()
-	return t, append(texts, look...), err
+	return t, append(texts, look...), nil
 }
 
-// hash covers the data that documents are made with.
-func (t *tools) hash() (string, error) {
+// dataDigest covers the data that the program carries and makes documents
+// with: fonts, templates, reference document, criteria.
+func dataDigest() (string, error) {
 	key := workspace.NewKey("tools", "1")
 	for _, f := range [][]byte{fonts.Mincho, fonts.Gothic, fonts.GothicBold, fonts.Supplement} {
 		key.Text(workspace.Digest(f))
 	}
-	sum, err := digestOf(templates.Files)
-	return key.Text(sum).Sum(), err
+	for _, data := range []fs.FS{templates.Files, catalogues.Files} {
+		sum, err := digestOf(data)
+		if err != nil {
+			return "", err
+		}
+		key.Text(sum)
+	}
+	return key.Sum(), nil
 }
 
 // digestOf hashes the content of embedded data, in the order of names.

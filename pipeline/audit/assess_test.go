@@ -70,6 +70,7 @@ func TestQueries(t *testing.T) {
 		"out of scope, 該当なし":     {all(no("paper"), set("B", ans(6, criteria.NotApplicable, "", ""))), nil},
 		"out of scope, empty":    {all(no("paper"), set("B", ans(6, "", "", ""))), nil},
 		"out of scope, scrawl":   {all(no("paper"), set("B", ans(6, "?", "", ""))), []one{{QueryUnreadable, "B", "F6", "△?"}}},
+		"out of scope, a stroke": {all(no("paper"), set("B", ans(6, "?", "", "")), func(r *record.Response) { b := r.Answers["B"]; b.Status.Origin.Raw = "－"; r.Answers["B"] = b }), nil},
 		"recommended, no proof":  {set("R", ans(8, criteria.Implemented, "", "")), nil},
 		"recommended, 未":         {set("R", ans(8, criteria.Implemented, "", "未実施")), []one{{QueryContradicts, "R", "H8", "未実施"}}},
 		"recommended, 該当なし":      {set("R", ans(8, criteria.NotApplicable, "", "")), nil},

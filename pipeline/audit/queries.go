@@ -90,7 +90,9 @@ func (k asker) answered(it *Item, ans *record.Answer) (Query, bool) {
 
 // dash tells whether a text is a stroke alone: beside an item that is out of
 // scope it says nothing else than that.
-func dash(s string) bool { return s != "" && strings.Trim(s, "-－‐‑–—―ー─/／ 　") == "" }
+func dash(s string) bool {
+	return s != "" && strings.Trim(s, "-－‐‑–—―ー─/／ 　") == ""
+}
 
 // claims tells whether an answer says that something is done. 未実施 on an item
 // out of scope contradicts nothing.

@@ -102,8 +102,9 @@ func (p Problem) Text(lang string) string {
 // fill puts args for {1}, {2} … of a text; a placeholder without an argument
 // stays visible.
 func fill(text string, args []string) string {
+	var pairs []string
 	for i, a := range args {
-		text = strings.ReplaceAll(text, fmt.Sprintf("{%d}", i+1), a)
+		pairs = append(pairs, fmt.Sprintf("{%d}", i+1), a)
 	}
-	return text
+	return strings.NewReplacer(pairs...).Replace(text)
 }

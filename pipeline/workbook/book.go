@@ -61,6 +61,14 @@ type Sheet struct {
 	Merges     []Range
 	HiddenRows map[int]bool
 	HiddenCols map[int]bool
+	Shapes     []Shape
+}
+
+// Shape is the text of a text box or other drawn shape, with the cell at its
+// upper left corner.
+type Shape struct {
+	Row, Col int
+	Text     string
 }
 
 // Range is a block of cells, 1-based and inclusive.

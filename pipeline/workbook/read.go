@@ -170,6 +170,9 @@ func (r *reader) sheets() error {
 		if err := r.comments(rel.target, sheet); err != nil {
 			return fmt.Errorf("read comments of sheet %q: %w", l.name, err)
 		}
+		if err := r.shapes(rel.target, sheet); err != nil {
+			return fmt.Errorf("read shapes of sheet %q: %w", l.name, err)
+		}
 		r.book.Sheets = append(r.book.Sheets, sheet)
 	}
 	return nil

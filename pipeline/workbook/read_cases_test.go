@@ -212,6 +212,30 @@ func TestComments(t *testing.T) {
 	}
 }
 
+// Remarks in text boxes are read with their place; pictures have none.
+func TestShapes(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for cell, runs := range map[string][]excelize.RichTextRun{"C4": {{Text: "要"}, {Text: "確認"}}, "E9": nil} {
+		if err := f.AddShape("Sheet1", &excelize.Shape{Cell: cell, Type: "rect", Paragraph: runs}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := read(t, b.Bytes()).Sheets[0].Shapes
+	if len(got) == 0 || got[len(got)-1].Row == 0 {
+		t.Fatalf("%+v", got)
+	}
+	for _, s := range got {
+		if s.Row == 4 && (s.Col != 3 || strings.ReplaceAll(s.Text, "\n", "") != "要確認") {
+			t.Errorf("%+v", s)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	// Small seeds: the fuzzer shortens large ones for minutes.
 	f.Add(bare(f, nil))

@@ -175,10 +175,10 @@ func part(tb testing.TB, data []byte, name string) string {
 func TestParts(t *testing.T) {
 	data := write(t, everything())
 	for name, words := range map[string][]string{
-		"xl/worksheets/sheet1.xml": {`<sheetProtection`, `sheet="true"`, `fitToPage="true"`, `fitToWidth="1"`, `orientation="landscape"`, `paperSize="9"`, `<autoFilter ref="A1:D9"`,
+		"xl/worksheets/sheet1.xml": {`<sheetProtection`, `sheet="true"`, `fitToPage="true"`, `fitToWidth="1"`, `orientation="landscape"`, `paperSize="9"`, `<autoFilter ref="$A$1:$D$9"`,
 			`&amp;C&amp;P / &amp;N`, `<formula1>"実施済,一部実施"</formula1>`, `<formula1>_choices!$A$1:$A$80</formula1>`, `<formula1>_choices!$B$1:$B$2</formula1>`,
 			`<mergeCell ref="B12:D13"/>`, `topLeftCell="B2"`, `zoomScale="90"`, `rgb="FF1F4E79"`, `state="frozen"`},
-		"xl/workbook.xml":   {`_xlnm.Print_Titles`, `'主な''シート'!$1:$1`, `state="veryHidden"`, `state="hidden"`},
+		"xl/workbook.xml":   {`_xlnm.Print_Titles`, `&#39;主な&#39;&#39;シート&#39;!$1:$1`, `&#39;主な&#39;&#39;シート&#39;!$A$1:$D$9`, `state="veryHidden"`, `state="hidden"`},
 		"xl/styles.xml":     {`quotePrefix="true"`, `BIZ UDPゴシック`, `charset val="128"`, `locked="false"`},
 		"docProps/core.xml": {`<dc:title>自己チェックシート</dc:title>`, `<dc:creator>認証機関</dc:creator>`, `2018-06-01T00:00:00Z`},
 		"xl/comments1.xml":  {noteAuthor, "ここに記入"},

@@ -69,6 +69,11 @@ func (w *writer) filter(s *SheetSpec) error {
 	if err := w.file.AutoFilter(s.Name, s.AutoFilter.String(), nil); err != nil {
 		return fmt.Errorf("set filter: %w", err)
 	}
+	// excelize does not double an apostrophe in the sheet's name here, and
+	// Excel would call the file damaged.
+	names := w.file.WorkBook.DefinedNames.DefinedName
+	last := &names[len(names)-1]
+	last.Data = quoted(s.Name) + last.Data[strings.LastIndex(last.Data, "!"):]
 	return nil
 }
 

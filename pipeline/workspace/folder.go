@@ -83,6 +83,29 @@ func (f *Folder) List(dir string) ([]Entry, error) {
 	return out, nil
 }
 
+// Links returns what List passes over below dir: symbolic links and other
+// things that are neither file nor folder, sorted by path.
+func (f *Folder) Links(dir string) ([]string, error) {
+	base, err := f.abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	err = filepath.WalkDir(base, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || d.Type().IsRegular() {
+			return err
+		}
+		rel, err := filepath.Rel(f.root, p)
+		out = append(out, filepath.ToSlash(rel))
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("list %q: %w", dir, err)
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
 // Read implements Store.
 func (f *Folder) Read(path string) ([]byte, error) {
 	p, err := f.abs(path)
@@ -132,7 +155,8 @@ func (f *Folder) write(path string, data []byte, sync bool) error {
 }
 
 // Append adds a line to a log file of the folder (ledger, journal). A torn
-// last line is possible after a power cut; readers skip it.
+// last line is possible after a power cut or on a full disk; readers skip it,
+// and the next line starts on a line of its own.
 func (f *Folder) Append(path string, line []byte) (err error) {
 	p, err := f.abs(path)
 	if err != nil {
@@ -141,15 +165,29 @@ func (f *Folder) Append(path string, line []byte) (err error) {
 	if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
 		return fmt.Errorf("append to %q: %w", path, err)
 	}
-	w, err := os.OpenFile(p, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	w, err := os.OpenFile(p, os.O_CREATE|os.O_APPEND|os.O_RDWR, 0o644)
 	if err != nil {
 		return fmt.Errorf("append to %q: %w", path, err)
+	}
+	if torn(w) {
+		line = append([]byte{'\n'}, line...)
 	}
 	_, err = w.Write(line)
 	if err = errors.Join(err, w.Close()); err != nil {
 		return fmt.Errorf("append to %q: %w", path, err)
 	}
 	return nil
+}
+
+// torn tells whether the file's last line has no end.
+func torn(w *os.File) bool {
+	info, err := w.Stat()
+	if err != nil || info.Size() == 0 {
+		return false
+	}
+	var last [1]byte
+	_, err = w.ReadAt(last[:], info.Size()-1)
+	return err == nil && last[0] != '\n'
 }
 
 // temp writes data to a file of its own below .shinsa/tmp and returns its name.

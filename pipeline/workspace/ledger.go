@@ -79,6 +79,7 @@ func (l *Ledger) Publish(p string, data []byte) (Published, error) {
 	switch {
 	case there == out.Digest:
 		out.At, out.Outcome = p, Unchanged
+		return out, l.note(p, out.Digest) // a ledger that was lost learns it again
 	case there == "" || l.ours(p, there):
 		out.At, out.Outcome = p, Written
 		return out, l.put(p, data, out.Digest)
@@ -128,14 +129,15 @@ func besideName(p string, n int) string {
 }
 
 // Holds tells whether the result published before still stands: our version
-// is where it was put, or a person edited the file and nothing is owed.
+// is where it was put, or a person edited the file and nothing is owed. A file
+// that is what we published is noted as ours, in case the ledger was lost.
 func (l *Ledger) Holds(p Published) (bool, error) {
 	there, err := l.digestAt(p.Path)
 	if err != nil || there == "" {
 		return false, err
 	}
 	if there == p.Digest {
-		return true, nil
+		return true, l.note(p.Path, p.Digest)
 	}
 	if p.At == p.Path {
 		return l.last(p.Path) == p.Digest, nil
@@ -144,17 +146,26 @@ func (l *Ledger) Holds(p Published) (bool, error) {
 	return beside == p.Digest, err
 }
 
-// Newest returns the digest of our newest version of the document that is
-// wanted at the path, wherever it stands; "" when there is none.
-func (l *Ledger) Newest(p string) string {
-	newest := l.last(p)
-	for n := 1; ; n++ {
-		d := l.last(besideName(p, n))
-		if d == "" {
-			return newest
+// Under returns the paths below the folder where the software ever put a file,
+// sorted; the file may be gone by now.
+func (l *Ledger) Under(dir string) []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var out []string
+	for p := range l.own {
+		if strings.HasPrefix(p, dir+"/") {
+			out = append(out, p)
 		}
-		newest = d
 	}
+	slices.Sort(out)
+	return out
+}
+
+// Stands tells whether there is a file at the path, and whether a person
+// changed it since we wrote it.
+func (l *Ledger) Stands(p string) (there, edited bool, err error) {
+	digest, err := l.digestAt(p)
+	return digest != "", digest != "" && !l.ours(p, digest), err
 }
 
 // Edited tells whether a person changed the file at the path since we wrote it.
@@ -187,10 +198,19 @@ func (l *Ledger) last(p string) string {
 	return ""
 }
 
+// ours tells whether the digest is of a version that we put at the path, or
+// beside it: a person may have moved the new version over the old one.
 func (l *Ledger) ours(p, digest string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return slices.Contains(l.own[p], digest)
+	own := l.own[p]
+	for n := 1; len(own) > 0; n++ {
+		if slices.Contains(own, digest) {
+			return true
+		}
+		own = l.own[besideName(p, n)]
+	}
+	return false
 }
 
 // note appends the line that makes a digest ours.

@@ -100,6 +100,10 @@ func (e *engine) put(s string, c *font.Chain, spans []span, src problem.Pos) {
 			r = ' '
 		}
 		g, ok := c.Find(r)
+		if !ok && unicode.Is(unicode.Zs, r) { // a space of some width
+			r = ' '
+			g, ok = c.Find(r)
+		}
 		if !ok {
 			e.missing(r, src)
 			continue
@@ -115,8 +119,10 @@ func (e *engine) missing(r rune, src problem.Pos) {
 	switch {
 	case unicode.Is(unicode.Variation_Selector, r):
 		e.problems.Add("glyph-variant", src, code)
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
+	case unicode.IsControl(r):
 		e.problems.Add("glyph-control", src, code)
+	case unicode.Is(unicode.Cf, r):
+		e.problems.Add("glyph-invisible", src, code)
 	default:
 		e.problems.Add("glyph-missing", src, string(r), code)
 	}

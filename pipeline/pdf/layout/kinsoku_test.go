@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"shinsa/fonts"
 	"shinsa/pipeline/doc"
@@ -148,6 +149,9 @@ func FuzzLines(f *testing.F) {
 		e := testEngine(t)
 		lines, _ := broken(e, text, measure{width: width, height: 18, size: 10.5, align: doc.Justify})
 		want := strings.Map(func(r rune) rune {
+			if _, ok := e.opt.Set.Chain("", false).Find(r); !ok && unicode.Is(unicode.Zs, r) {
+				return ' '
+			}
 			if _, ok := e.opt.Set.Chain("", false).Find(r); !ok && r != '\t' {
 				return -1 // reported, or a line break
 			}

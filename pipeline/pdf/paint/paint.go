@@ -106,6 +106,8 @@ func rules(g *gopdf.GoPdf, rules []layout.Rule) {
 	}
 }
 
+// runs draws text in the current fill colour: SetTextColor would write the
+// colour again for every run.
 func runs(g *gopdf.GoPdf, runs []layout.Run) error {
 	var last layout.Run
 	for i, r := range runs {
@@ -115,7 +117,7 @@ func runs(g *gopdf.GoPdf, runs []layout.Run) error {
 			}
 		}
 		if i == 0 || r.Color != last.Color {
-			g.SetTextColor(r.Color.R, r.Color.G, r.Color.B)
+			g.SetFillColor(r.Color.R, r.Color.G, r.Color.B)
 		}
 		if err := g.SetCharSpacing(math.Round(r.Spacing*1000) / 1000); err != nil {
 			return err

@@ -1,0 +1,32 @@
+package pipeline
+
+import "shinsa/pipeline/workspace"
+
+// standing tells whether every file is still as it was left, or was edited by
+// a person with nothing owed, and sets the outcomes that this run has for them.
+func standing(l *workspace.Ledger, files []workspace.Published) (bool, error) {
+	for i, p := range files {
+		holds, err := l.Holds(p)
+		if err != nil || !holds {
+			return false, err
+		}
+		edited, err := l.Edited(p.Path)
+		if err != nil {
+			return false, err
+		}
+		files[i].Outcome = outcome(p, edited)
+	}
+	return true, nil
+}
+
+// outcome is that of a file for which nothing had to be done.
+func outcome(p workspace.Published, edited bool) workspace.Outcome {
+	switch {
+	case p.Outcome == workspace.Beside:
+		return workspace.Beside
+	case edited:
+		return workspace.Kept
+	default:
+		return workspace.Unchanged
+	}
+}
