@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"shinsa/pipeline/audit"
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/compose"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/problem"
@@ -19,11 +20,12 @@ const companyVersion = "1"
 // gives nil where the document has nothing to say.
 type paper struct {
 	name    string
-	compose func() (*doc.Document, problem.List)
+	compose func(calendar.Date) (*doc.Document, problem.List)
 }
 
 // made is the cache entry of one job: what it published and what it found.
 type made struct {
+	Date     calendar.Date // of the documents
 	Files    []workspace.Published
 	Problems problem.List
 	Withheld []Withheld
@@ -36,13 +38,14 @@ func (r *run) companyPapers(a *audit.Assessment) []paper {
 		return nil
 	}
 	plan := r.plans[a.Company.ID]
-	in := compose.Input{Project: r.project, Catalogue: r.catalogue, Date: r.options.Today, Assessment: a, Plan: &plan}
-	t := r.tools.templates
-	return []paper{
-		{"照会書", func() (*doc.Document, problem.List) { return t.Query(in) }},
-		{"審査計画書", func() (*doc.Document, problem.List) { return t.Plan(in) }},
-		{"審査報告書案", func() (*doc.Document, problem.List) { return t.ReportDraft(in) }},
+	on := func(write func(compose.Input) (*doc.Document, problem.List)) func(calendar.Date) (*doc.Document, problem.List) {
+		return func(d calendar.Date) (*doc.Document, problem.List) {
+			return write(compose.Input{Project: r.project, Catalogue: r.catalogue, Date: d, Assessment: a, Plan: &plan,
+				ReplyBy: audit.ReplyBy(d, r.project)})
+		}
 	}
+	t := r.tools.templates
+	return []paper{{"照会書", on(t.Query)}, {"審査計画書", on(t.Plan)}, {"審査報告書案", on(t.ReportDraft)}}
 }
 
 // company makes the documents of one company, or finds that they stand.
@@ -59,7 +62,12 @@ func (r *run) company(ctx context.Context, a *audit.Assessment) (CompanyResult, 
 	}
 	j := job{key: key, dir: CompaniesDir + "/" + c.ID, company: c.ID, blocked: blocked, papers: r.companyPapers(a)}
 	m, cached, err := r.do(ctx, j)
-	res.Files, res.Cached = m.Files, cached
+	if err != nil {
+		return res, m, err
+	}
+	res.Files, res.Cached = listed(m.Files), cached
+	old, err := r.stale(j, m)
+	m.Problems = append(m.Problems, old...)
 	return res, m, err
 }
 
@@ -67,9 +75,6 @@ func (r *run) company(ctx context.Context, a *audit.Assessment) (CompanyResult, 
 // The assessment follows from company, return and catalogue.
 func (r *run) companyKey(a *audit.Assessment, blocked problem.List) (string, error) {
 	k := workspace.NewKey("company", companyVersion).Text(r.data).Text(r.project.Digest).Text(r.catalogue.Digest)
-	if r.options.Dated {
-		k.Text(r.options.Today.String())
-	}
 	if a.Response != nil {
 		k.Text(a.Response.File).Text(a.Response.Digest).Text(intakeVersion)
 	}

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/problem"
 )
 
@@ -14,7 +15,7 @@ type job struct {
 	company string
 	blocked problem.List // errors that withhold every document of the job
 	papers  []paper
-	extra   func() (name string, data []byte, err error) // one further file; nil for none
+	extra   func(calendar.Date) (name string, data []byte, err error) // one further file; nil for none
 }
 
 // do makes the job's documents and publishes them, unless its key says that
@@ -23,42 +24,54 @@ func (r *run) do(ctx context.Context, j job) (m made, cached bool, err error) {
 	if err := ctx.Err(); err != nil {
 		return m, false, err
 	}
-	old, stands, err := r.stands(j.key)
+	old, before, err := r.before(j.key)
 	if err != nil {
 		return m, false, err
 	}
-	if stands && !r.options.Verify {
-		return old, true, nil
-	}
-	for _, p := range j.papers {
-		if err := r.paper(ctx, j, p, &m); err != nil {
-			return m, false, err
+	if before && !r.options.Verify {
+		if stands, err := standing(r.ledger, old.Files); err != nil || stands {
+			return old, true, err
 		}
 	}
-	if j.extra != nil && len(j.blocked) == 0 {
-		name, data, err := j.extra()
-		if err == nil {
-			err = r.publish(j.dir+"/"+name, data, &m)
-		}
-		if err != nil {
-			return m, false, err
-		}
+	m.Date = r.options.Today
+	if before {
+		m.Date = old.Date // what a person deleted comes back as it was
+	}
+	if err := r.make(ctx, j, &m); err != nil {
+		return m, false, err
+	}
+	if before && r.options.Verify {
+		r.verify(old, m)
 	}
 	return m, false, r.folder.Cache().Put(j.key, m)
 }
 
-// stands looks the job up; ok is true when it was made before and every file
-// is still as it was left (or was edited by a person).
-func (r *run) stands(key string) (m made, ok bool, err error) {
-	ok, err = r.folder.Cache().Get(key, &m)
-	if err != nil || !ok {
-		return made{}, false, err
+// before returns what was made of the same material by an earlier run. The
+// date of a document is the day of the run that made it first, unless the user
+// asks for another: then nothing counts as made before.
+func (r *run) before(key string) (old made, ok bool, err error) {
+	ok, err = r.folder.Cache().Get(key, &old)
+	if r.options.Dated && old.Date != r.options.Today {
+		ok = false
 	}
-	ok, err = standing(r.ledger, m.Files)
-	if err != nil || !ok {
-		return made{}, false, err
+	return old, ok, err
+}
+
+// make composes, renders and publishes every document of the job.
+func (r *run) make(ctx context.Context, j job, m *made) error {
+	for _, p := range j.papers {
+		if err := r.paper(ctx, j, p, m); err != nil {
+			return err
+		}
 	}
-	return m, true, nil
+	if j.extra == nil || len(j.blocked) > 0 {
+		return nil
+	}
+	name, data, err := j.extra(m.Date)
+	if err != nil {
+		return err
+	}
+	return r.publish(j.dir+"/"+name, data, m)
 }
 
 // paper composes, renders and publishes one document as .docx and .pdf.
@@ -67,7 +80,7 @@ func (r *run) paper(ctx context.Context, j job, p paper, m *made) error {
 		m.Withheld = append(m.Withheld, Withheld{Company: j.company, Document: p.name, Because: j.blocked[0]})
 		return nil
 	}
-	d, found := p.compose()
+	d, found := p.compose(m.Date)
 	m.Problems = append(m.Problems, forCompany(found, j.company)...)
 	if d == nil || found.HasErrors() {
 		m.withhold(j.company, p.name, found)
@@ -89,9 +102,6 @@ func (r *run) paper(ctx context.Context, j job, p paper, m *made) error {
 }
 
 func (r *run) publish(path string, data []byte, m *made) error {
-	if r.options.Verify {
-		r.verify(path, data)
-	}
 	p, err := r.ledger.Publish(path, data)
 	if err == nil {
 		m.Files = append(m.Files, p)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"shinsa/pipeline/audit"
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/compose"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/problem"
@@ -22,31 +23,44 @@ const overallVersion = "1"
 // figures as a workbook.
 func (r *run) overall(ctx context.Context, sum *Summary) error {
 	totals := audit.Sum(r.assessments, r.plans, r.project, r.catalogue)
-	in := compose.ProjectInput{Project: r.project, Catalogue: r.catalogue, Date: r.options.Today, Totals: totals,
-		Stages: r.stages()}
+	in := compose.ProjectInput{Project: r.project, Catalogue: r.catalogue, Totals: totals, Stages: r.stages()}
 	key, err := r.overallKey(in)
 	if err != nil {
 		return err
 	}
-	m, _, err := r.do(ctx, job{
-		key: key, dir: ProjectDir,
-		papers: []paper{{"事業報告書", func() (*doc.Document, problem.List) { return r.tools.templates.ProjectReport(in) }}},
-		extra: func() (string, []byte, error) {
-			spec := sheet.Figures(sheet.FiguresOptions{Title: r.project.Title, Org: r.project.Body.Name, Date: r.options.Today, Tables: figures(in)})
-			data, err := workbook.Write(spec)
-			return "事業報告書_図表データ.xlsx", data, err
-		},
-	})
-	sum.Project = m.Files
+	j := job{key: key, dir: ProjectDir, papers: []paper{{"事業報告書", r.projectReport(in)}}, extra: r.figuresBook(in)}
+	m, _, err := r.do(ctx, j)
+	if err != nil {
+		return err
+	}
+	old, err := r.stale(j, m)
+	m.Problems = append(m.Problems, old...)
+	sum.Project = listed(m.Files)
 	sum.add(m)
 	return err
 }
 
+func (r *run) projectReport(in compose.ProjectInput) func(calendar.Date) (*doc.Document, problem.List) {
+	return func(d calendar.Date) (*doc.Document, problem.List) {
+		in := in
+		in.Date = d
+		return r.tools.templates.ProjectReport(in)
+	}
+}
+
+// figuresBook is the report's figures as a workbook.
+func (r *run) figuresBook(in compose.ProjectInput) func(calendar.Date) (string, []byte, error) {
+	return func(d calendar.Date) (string, []byte, error) {
+		in := in
+		in.Date = d
+		spec := sheet.Figures(sheet.FiguresOptions{Title: r.project.Title, Org: r.project.Body.Name, Date: d, Tables: figures(in)})
+		data, err := workbook.Write(spec)
+		return "事業報告書_図表データ.xlsx", data, err
+	}
+}
+
 func (r *run) overallKey(in compose.ProjectInput) (string, error) {
 	k := workspace.NewKey("overall", overallVersion).Text(r.data).Text(r.project.Digest).Text(r.catalogue.Digest)
-	if r.options.Dated {
-		k.Text(r.options.Today.String())
-	}
 	for _, v := range []any{in.Totals, in.Stages} {
 		if _, err := k.JSON(v); err != nil {
 			return "", fmt.Errorf("key of the project report: %w", err)

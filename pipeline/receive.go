@@ -2,7 +2,9 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 
 	"golang.org/x/sync/errgroup"
 
@@ -28,6 +30,9 @@ type received struct {
 func (s *state) receive(ctx context.Context, f *workspace.Folder, o Options) error {
 	files, err := f.List(Inbox)
 	if err != nil {
+		return err
+	}
+	if err := s.links(f); err != nil {
 		return err
 	}
 	reader := intake.NewReader(intake.Options{Catalogue: s.catalogue, Limits: workbook.DefaultLimits(), Own: s.ownTexts()})
@@ -80,7 +85,7 @@ func (s *state) readReturn(ctx context.Context, reader *intake.Reader, f *worksp
 	}
 	data, err := f.Read(file.path)
 	if err != nil {
-		return received{}, "", err
+		return unreadable(file.path, err), "", nil
 	}
 	digest := workspace.Digest(data)
 	key := workspace.NewKey("intake", intakeVersion).Text(file.path).Text(digest).Text(s.catalogue.Digest).Sum()
@@ -94,6 +99,26 @@ func (s *state) readReturn(ctx context.Context, reader *intake.Reader, f *worksp
 		return r, digest, fmt.Errorf("read return %q: %w", file.path, err)
 	}
 	return r, digest, f.Cache().Put(key, r)
+}
+
+// unreadable is a file that the system does not let us open: one file's fault
+// that must not stop the others. It is not kept in the cache.
+func unreadable(path string, err error) received {
+	why := err.Error()
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		why = pathErr.Err.Error()
+	}
+	return received{Problems: problem.List{problem.New("inbox-unreadable", problem.Pos{File: path}, why)}}
+}
+
+// links tells of what lies in the inbox and is no file.
+func (s *state) links(f *workspace.Folder) error {
+	links, err := f.Links(Inbox)
+	for _, l := range links {
+		s.problems.Add("inbox-link", problem.Pos{File: l}, l)
+	}
+	return err
 }
 
 // ownTexts are the words of our own blank sheet, so that intake can tell them

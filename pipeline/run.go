@@ -39,7 +39,7 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() { err = errors.Join(err, unlock()) }()
+	defer func() { err = errors.Join(err, folder.Sweep(), unlock()) }()
 	if err := folder.Sweep(); err != nil {
 		return nil, err
 	}
@@ -59,13 +59,22 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 		return nil, err
 	}
 	if !s.ready() {
-		return &Summary{Problems: s.problems.Sorted()}, nil
+		return s.summary(), nil
 	}
 	r := &run{state: s, options: o, folder: folder, data: data}
 	if sum, err = r.produce(ctx); err != nil {
 		return nil, err
 	}
+	if o.Verify {
+		return sum, nil // what was verified is said once
+	}
 	return sum, remember(folder, key, sum)
+}
+
+// summary tells what was found where no document could be made.
+func (s *state) summary() *Summary {
+	return &Summary{Companies: []CompanyResult{}, Project: []workspace.Published{}, Receipts: receiptsOf(s.receipts),
+		Problems: listed(s.problems.Sorted())}
 }
 
 // produce makes the documents of a folder that was read.
@@ -80,13 +89,13 @@ func (r *run) produce(ctx context.Context) (*Summary, error) {
 		return nil, err
 	}
 	if found.HasErrors() {
-		return &Summary{Problems: r.problems.Sorted()}, nil
+		return r.summary(), nil
 	}
 	sum, err := r.all(ctx)
 	if err != nil {
 		return nil, err
 	}
-	sum.Problems = sum.Problems.Sorted()
+	sum.Problems = listed(sum.Problems.Sorted())
 	return sum, r.folder.Journal(r.options.Today.String(), sum.Files())
 }
 
@@ -109,7 +118,7 @@ func (r *run) all(ctx context.Context) (*Summary, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	sum := &Summary{Companies: results, Receipts: receiptsOf(r.receipts), Problems: slices.Clone(r.problems)}
+	sum := &Summary{Companies: results, Project: []workspace.Published{}, Receipts: receiptsOf(r.receipts), Problems: slices.Clone(r.problems)}
 	for _, m := range found {
 		sum.add(m)
 	}
@@ -117,6 +126,11 @@ func (r *run) all(ctx context.Context) (*Summary, error) {
 		if err := r.overall(ctx, sum); err != nil {
 			return nil, err
 		}
+		gone, err := r.orphans()
+		if err != nil {
+			return nil, err
+		}
+		sum.Problems = append(sum.Problems, gone...)
 	}
 	r.progress(len(chosen)+1, len(chosen)+1)
 	r.addVerified(sum)

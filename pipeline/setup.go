@@ -1,10 +1,12 @@
 package pipeline
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/register"
@@ -65,28 +67,51 @@ func DemoProject(dir string) ([]string, error) {
 	return fill(dir, files)
 }
 
-// fill writes files into a folder that has no project yet.
-func fill(dir string, files []sample.File) ([]string, error) {
-	for _, f := range []string{ProjectFile, RegisterFile} {
-		if _, err := os.Lstat(filepath.Join(dir, f)); err == nil {
-			return nil, fmt.Errorf("%w: %s", ErrNotEmpty, filepath.Join(dir, f))
-		}
+// fill writes files into a folder that has no project yet. project.yaml comes
+// last: while it is missing, the same command completes what a killed one began.
+func fill(dir string, files []sample.File) (made []string, err error) {
+	if err := vacant(dir, files); err != nil {
+		return nil, err
 	}
 	folder, err := workspace.Create(dir)
 	if err != nil {
 		return nil, err
 	}
+	unlock, err := folder.Lock()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, folder.Sweep(), unlock()) }()
 	if err := os.MkdirAll(filepath.Join(dir, Inbox), 0o755); err != nil {
 		return nil, fmt.Errorf("make inbox: %w", err)
 	}
-	var made []string
+	last := func(f sample.File) bool { return f.Path == ProjectFile }
+	if i := slices.IndexFunc(files, last); i >= 0 {
+		files = append(slices.Delete(slices.Clone(files), i, i+1), files[i])
+	}
 	for _, f := range files {
 		if err := folder.Write(f.Path, f.Data); err != nil {
 			return made, err
 		}
 		made = append(made, f.Path)
 	}
-	return made, folder.Sweep()
+	return made, nil
+}
+
+// vacant refuses a folder with a project, or with a file of another content
+// where one is to be written.
+func vacant(dir string, files []sample.File) error {
+	if _, err := os.Lstat(filepath.Join(dir, ProjectFile)); err == nil {
+		return fmt.Errorf("%w: %s", ErrNotEmpty, filepath.Join(dir, ProjectFile))
+	}
+	for _, f := range files {
+		p := filepath.Join(dir, filepath.FromSlash(f.Path))
+		there, err := os.ReadFile(p)
+		if err == nil && !bytes.Equal(there, f.Data) {
+			return fmt.Errorf("%w: %s", ErrNotEmpty, p)
+		}
+	}
+	return nil
 }
 
 // noFiles is a project folder without files, for samples.

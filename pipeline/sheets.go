@@ -22,10 +22,10 @@ func Sheets(ctx context.Context, dir string, o Options) (sum *Summary, err error
 	if err != nil {
 		return nil, err
 	}
-	defer func() { err = errors.Join(err, unlock(), folder.Sweep()) }()
+	defer func() { err = errors.Join(err, folder.Sweep(), unlock()) }()
 	s, err := setUp(folder)
 	if err != nil || !s.ready() {
-		return &Summary{Problems: s.problems.Sorted()}, err
+		return s.summary(), err
 	}
 	ledger, err := workspace.OpenLedger(folder)
 	if err != nil {

@@ -56,7 +56,7 @@ func StatusOf(ctx context.Context, dir string, o Options) (st *Status, err error
 	if err != nil {
 		return nil, err
 	}
-	defer func() { err = errors.Join(err, unlock()) }()
+	defer func() { err = errors.Join(err, folder.Sweep(), unlock()) }()
 	s, err := load(ctx, folder, o)
 	if err != nil {
 		return nil, err
@@ -65,7 +65,7 @@ func StatusOf(ctx context.Context, dir string, o Options) (st *Status, err error
 	if err != nil {
 		return nil, err
 	}
-	st = &Status{Receipts: receiptsOf(s.receipts), Problems: s.problems.Sorted()}
+	st = &Status{Companies: []CompanyStatus{}, Receipts: receiptsOf(s.receipts), Problems: listed(s.problems.Sorted())}
 	for i := range s.assessments {
 		line := s.statusLine(&s.assessments[i], o.Today)
 		line.Edited, err = edited(folder, ledger, line.ID)

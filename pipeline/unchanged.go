@@ -1,11 +1,6 @@
 package pipeline
 
-import (
-	"errors"
-	"io/fs"
-
-	"shinsa/pipeline/workspace"
-)
+import "shinsa/pipeline/workspace"
 
 // runVersion changes when the summary of a run comes out otherwise for the
 // same folder.
@@ -21,9 +16,14 @@ func snapshot(f *workspace.Folder, data string, o Options) (string, error) {
 		return "", err
 	}
 	for _, p := range []string{ProjectFile, RegisterFile} {
-		if err := addFile(k, f, p); err != nil {
-			return "", err
-		}
+		addFile(k, f, p)
+	}
+	links, err := f.Links(Inbox)
+	if err != nil {
+		return "", err
+	}
+	if _, err := k.JSON(links); err != nil {
+		return "", err
 	}
 	for _, dir := range []string{"criteria", Inbox} {
 		files, err := f.List(dir)
@@ -31,22 +31,21 @@ func snapshot(f *workspace.Folder, data string, o Options) (string, error) {
 			return "", err
 		}
 		for _, e := range files {
-			if err := addFile(k, f, e.Path); err != nil {
-				return "", err
-			}
+			addFile(k, f, e.Path)
 		}
 	}
 	return k.Sum(), nil
 }
 
-func addFile(k *workspace.Key, f *workspace.Folder, path string) error {
+// addFile puts a file into the key; one that is absent or cannot be read is the
+// business of the stage that needs it.
+func addFile(k *workspace.Key, f *workspace.Folder, path string) {
 	b, err := f.Read(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		k.Text(path).Text("absent")
-		return nil
+	if err != nil {
+		k.Text(path).Text("not read: " + err.Error())
+		return
 	}
 	k.Text(path).Text(workspace.Digest(b))
-	return err
 }
 
 // addNames puts the names of the output folders into the key of a finished

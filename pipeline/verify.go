@@ -4,21 +4,35 @@ import (
 	"slices"
 
 	"shinsa/pipeline/problem"
-	"shinsa/pipeline/workspace"
 )
 
-// verify compares a document that was computed again with our version that
-// stands in the folder: at its path, or beside it where a person edited that.
-// A file that does not stand anywhere counts as differing.
-func (r *run) verify(path string, data []byte) {
-	same := r.ledger.Newest(path) == workspace.Digest(data)
+// verify compares documents that were computed again with those that were made
+// before of the very same material (old). What was never made, or was made of
+// other material, is not compared: it is new, not different.
+func (r *run) verify(old, now made) {
+	was, is := digests(old), digests(now)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if same {
-		r.checked.Same++
-		return
+	for path, digest := range was {
+		if is[path] == digest {
+			r.checked.Same++
+		} else {
+			r.checked.Differ = append(r.checked.Differ, path)
+		}
 	}
-	r.checked.Differ = append(r.checked.Differ, path)
+	for path := range is {
+		if was[path] == "" {
+			r.checked.Differ = append(r.checked.Differ, path)
+		}
+	}
+}
+
+func digests(m made) map[string]string {
+	out := map[string]string{}
+	for _, p := range m.Files {
+		out[p.Path] = p.Digest
+	}
+	return out
 }
 
 // addVerified puts what --verify found into the summary.
@@ -30,5 +44,6 @@ func (r *run) addVerified(sum *Summary) {
 	for _, path := range r.checked.Differ {
 		sum.Problems.Add("verify-differs", problem.Pos{File: path}, path)
 	}
+	r.checked.Differ = listed(r.checked.Differ)
 	sum.Verified = &r.checked
 }

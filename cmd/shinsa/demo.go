@@ -16,6 +16,10 @@ const (
 	demoDate = "2018-06-01"
 )
 
+// demoLook are documents to begin with: C001 answered well, C002 is asked again.
+var demoLook = []string{"companies/C002/照会書.pdf", "companies/C001/審査計画書.docx", "companies/C001/審査報告書案.docx",
+	"project/事業報告書.pdf", "project/事業報告書_図表データ.xlsx"}
+
 func (a *app) demoCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "demo", Short: a.msg.S("demo.short"), Args: cobra.NoArgs,
@@ -39,7 +43,7 @@ func (a *app) demo(ctx context.Context) error {
 		return err
 	}
 	a.say("demo.look")
-	for _, f := range []string{"companies/C001/照会書.pdf", "companies/C001/審査計画書.docx", "companies/C001/審査報告書案.docx", "project/事業報告書.pdf"} {
+	for _, f := range demoLook {
 		fmt.Fprintln(a.out, "  "+demoDir+"/"+f)
 	}
 	return nil

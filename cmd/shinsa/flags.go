@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"shinsa/pipeline"
@@ -32,7 +34,12 @@ func (a *app) jobFlags(c *cobra.Command, f *runFlags) {
 
 // options turns flags into the options of a run; the clock is read here only.
 func (a *app) options(f runFlags) (pipeline.Options, error) {
-	o := pipeline.Options{Jobs: f.jobs, Only: f.only, Verify: f.verify, Today: calendar.Of(a.now())}
+	o := pipeline.Options{Jobs: f.jobs, Verify: f.verify, Today: calendar.Of(a.now())}
+	for _, id := range f.only {
+		if id = strings.TrimSpace(id); id != "" {
+			o.Only = append(o.Only, id)
+		}
+	}
 	if f.date == "" {
 		return o, nil
 	}

@@ -1,16 +1,14 @@
 package main
 
 import (
-	"fmt"
+	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"shinsa/pipeline/docx"
 )
 
 func TestMain(m *testing.M) {
@@ -19,15 +17,23 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the program as a user does. Own commands:
 //
-//	docxtext FILE   the text of a Word file, a paragraph a line
-//	pdftext FILE    the text of a PDF by pdftotext -raw, line breaks removed
-//	append FILE TEXT  what an editor does: change a file's bytes
-//	digest DIR OUT  names and SHA-256 of every file below DIR, into OUT
+//	exit CODE PROGRAM ARG…         runs the program and wants that exit code
+//	docxtext FILE                  the text of a Word file, a paragraph a line
+//	pdftext FILE                   the text of a PDF by pdftotext -raw, line breaks removed
+//	append FILE TEXT               what an editor does: change a file's bytes
+//	replace OLD NEW FILE           the first place of a text file
+//	cut FILE BYTES                 keep the beginning only, as a broken transfer does
+//	cell FILE SHEET CELL TEXT      type into a workbook (\n, \uXXXX and \UXXXXXXXX as in Go)
+//	answer FILE ITEM COLUMN TEXT   type into the row of an item of a self-check sheet
+//	zipbomb FILE                   a workbook that unpacks to 200 MB
+//	isjson FILE KEY…               the file is one JSON object with exactly these keys
+//	digest DIR OUT                 names and SHA-256 of every file below DIR, into OUT
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"docxtext": docxText, "pdftext": pdfText, "append": appendText, "digest": digest,
+			"exit": exit, "docxtext": docxText, "pdftext": pdfText, "append": appendText, "replace": replaceText, "cut": cut,
+			"cell": cell, "answer": answer, "zipbomb": zipBomb, "isjson": isJSON, "digest": digest,
 		},
 		Condition: func(name string) (bool, error) {
 			_, err := exec.LookPath(name)
@@ -40,20 +46,22 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-func docxText(ts *testscript.TestScript, neg bool, args []string) {
-	data, err := os.ReadFile(ts.MkAbs(args[0]))
+// exit runs a program and compares its exit code: scripts of the office rely
+// on the codes.
+func exit(ts *testscript.TestScript, neg bool, args []string) {
+	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
-	lines, err := docx.Lines(data)
-	ts.Check(err)
-	_, err = fmt.Fprintln(ts.Stdout(), strings.Join(lines, "\n"))
-	ts.Check(err)
-}
-
-func pdfText(ts *testscript.TestScript, neg bool, args []string) {
-	out, err := exec.Command("pdftotext", "-raw", ts.MkAbs(args[0]), "-").Output()
-	ts.Check(err)
-	_, err = fmt.Fprintln(ts.Stdout(), strings.NewReplacer("\n", "", "\f", "").Replace(string(out)))
-	ts.Check(err)
+	got, err := 0, ts.Exec(args[1], args[2:]...)
+	var exited *exec.ExitError
+	switch {
+	case errors.As(err, &exited):
+		got = exited.ExitCode()
+	case err != nil:
+		ts.Fatalf("run %s: %v", args[1], err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
 }
 
 func appendText(ts *testscript.TestScript, neg bool, args []string) {
@@ -64,16 +72,18 @@ func appendText(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(f.Close())
 }
 
-func digest(ts *testscript.TestScript, neg bool, args []string) {
-	root := ts.MkAbs(args[0])
-	var out strings.Builder
-	ts.Check(filepath.WalkDir(root, func(p string, d os.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() || strings.Contains(p, ".shinsa") {
-			return err
-		}
-		data, err := os.ReadFile(p)
-		fmt.Fprintf(&out, "%s %x\n", strings.TrimPrefix(p, root), sum(data))
-		return err
-	}))
-	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(out.String()), 0o644))
+func cut(ts *testscript.TestScript, neg bool, args []string) {
+	n, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// replaceText changes a text file; \t stands for a tab.
+func replaceText(ts *testscript.TestScript, neg bool, args []string) {
+	old, to := args[0], strings.ReplaceAll(args[1], `\t`, "\t")
+	text := ts.ReadFile(args[2])
+	if !strings.Contains(text, old) {
+		ts.Fatalf("%s does not contain %q", args[2], old)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(strings.Replace(text, old, to, 1)), 0o644))
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -40,15 +39,14 @@ func (a *app) statusCommand() *cobra.Command {
 }
 
 func (a *app) printStatus(st *pipeline.Status) error {
-	w := tabwriter.NewWriter(a.out, 0, 4, 2, ' ', 0)
-	fmt.Fprintln(w, a.msg.S("status.head"))
+	rows := [][]string{strings.Split(a.msg.S("status.head"), "\t")}
 	var edited []string
 	for _, c := range st.Companies {
-		fmt.Fprintln(w, strings.Join(a.statusCells(c), "\t"))
+		rows = append(rows, a.statusCells(c))
 		edited = append(edited, c.Edited...)
 	}
-	if err := w.Flush(); err != nil {
-		return fmt.Errorf("print status: %w", err)
+	if len(st.Companies) > 0 {
+		fmt.Fprint(a.out, table(rows))
 	}
 	a.printInbox(st.Receipts)
 	if len(edited) > 0 {

@@ -138,7 +138,7 @@ func TestQuerySentence(t *testing.T) {
 	r := testResponse()
 	r.Answers["A"] = ans(5, criteria.Implemented, "", "")
 	a := Assess(testCompany("C001"), r, testCatalogue())
-	want := "「責任者の任命」を「実施済」とご回答いただきましたが、証拠となる文書・記録のご記入がありませんでした。文書名や保管場所をお知らせください。"
+	want := "「責任者の任命」を「実施済」とご回答いただきましたが、証拠となる文書・記録のご記入がありませんでした。文書・記録の名称や保管場所をお知らせください。"
 	if a.Queries[0].Ask != want {
 		t.Errorf("got %s", a.Queries[0].Ask)
 	}

@@ -49,15 +49,15 @@ func itemSentence(it *Item, kind QueryKind) string {
 	answered := name + "を「" + status.Ja() + "」とご回答いただきましたが、"
 	switch kind {
 	case QueryUnanswered:
-		return name + "の回答欄が空欄でした。実施済・一部実施・未実施・該当なし・代替措置のいずれかでお知らせください。"
+		return name + "の回答欄が空欄でした。実施済・一部実施・未実施・該当なし・代替措置のうち、当てはまるものを一つお知らせください。"
 	case QueryUnreadable:
 		return name + "のご記入を読み取ることができませんでした。" + rereadSentence(it)
 	case QueryNotOnSheet:
-		return "ご返送いただいたシートは以前の版のため、" + name + "の質問がありませんでした。左記の質問についてご回答ください。"
+		return "ご返送いただいたシートには、" + name + "の行がありませんでした（以前の版のシートである場合などです）。左の欄の質問について、実施済・一部実施・未実施・該当なし・代替措置のうち、当てはまるものを一つと、証拠となる文書・記録をお知らせください。"
 	case QueryNoEvidence:
-		return answered + "証拠となる文書・記録のご記入がありませんでした。文書名や保管場所をお知らせください。"
+		return answered + "証拠となる文書・記録のご記入がありませんでした。文書・記録の名称や保管場所をお知らせください。"
 	case QueryContradicts:
-		return answered + "ご記入の内容からは、まだ実施されていないようにも読み取れました。現在の状況と、証拠となる文書・記録をお知らせください。"
+		return answered + "ご記入の内容からは、一部がまだ実施されていないようにも読み取れました。現在の状況と、証拠となる文書・記録をお知らせください。"
 	case QueryAgainstScope:
 		return againstSentence(it, answered)
 	default:
@@ -67,16 +67,16 @@ func itemSentence(it *Item, kind QueryKind) string {
 
 func rereadSentence(it *Item) string {
 	if it.Answer != nil && unread(it.Answer.Status) {
-		return "実施済・一部実施・未実施・該当なし・代替措置のいずれに当たるかをお知らせください。"
+		return "実施済・一部実施・未実施・該当なし・代替措置のうち、当てはまるものを一つお知らせください。"
 	}
-	return "内容をお知らせください。"
+	return "お手数ですが、改めて内容をお知らせください。"
 }
 
 func againstSentence(it *Item, answered string) string {
 	if it.State == OutOfScope {
 		return answered + "「対象範囲」のご回答では対象外（" + it.Reason + "）となる項目です。対象範囲のご回答とこの項目のご回答のどちらが正しいかをお知らせください。"
 	}
-	return answered + "「対象範囲」のご回答ではこの項目も対象となります。該当しない理由、又は実施の状況をお知らせください。"
+	return answered + "「対象範囲」のご回答ではこの項目も対象となります。該当しない場合はその理由を、該当する場合は実施の状況をお知らせください。"
 }
 
 func noCommentSentence(it *Item, answered string) string {
@@ -86,7 +86,7 @@ func noCommentSentence(it *Item, answered string) string {
 	case criteria.NotApplicable:
 		return answered + "理由のご記入がありませんでした。該当しない理由をお知らせください。"
 	default:
-		return answered + "実施の状況のご記入がありませんでした。できていることと、まだできていないことをお知らせください。"
+		return answered + "実施の状況のご記入がありませんでした。実施していることと、まだ実施していないことをお知らせください。"
 	}
 }
 

@@ -60,11 +60,17 @@ func unitOf(u record.ScopeUnit) string {
 	return "未記入"
 }
 
+// industryOf returns the 大分類: the industry as typed would tell which company
+// is meant.
 func industryOf(c *record.Company) string {
-	if blank(c.Industry.V) {
+	switch {
+	case c.Division != "":
+		return c.Division
+	case blank(c.Industry.V):
 		return "未記入"
+	default:
+		return "大分類を特定できないもの"
 	}
-	return c.Industry.V
 }
 
 // tally counts names that are the same once folded, under the spelling seen

@@ -20,7 +20,8 @@ func TestSum(t *testing.T) {
 	r1.Answers["R"] = ans(8, criteria.Implemented, "", "")
 	r1.Laws = []record.Value[string]{known("個人情報の保護に関する法律", 2, 1), known("個人情報保護法", 3, 1), known("外為法", 4, 1)}
 	c1, c2, c3 := sound("C001"), sound("C002"), sound("C003")
-	c1.Industry, c2.Industry, c3.Industry = known("金属製品製造業", 0, 0), known("金属製品 製造業", 0, 0), record.Value[string]{}
+	c1.Industry, c2.Industry, c3.Industry = known("金属製品製造業", 0, 0), known("電子部品製造業", 0, 0), record.Value[string]{}
+	c1.Division, c2.Division = "製造業", "製造業"
 	c3.SME = record.SME{}
 	c1.PriceYen, c2.PriceYen = record.Known(int64(600000), record.Origin{}), record.Known(int64(710000), record.Origin{})
 	all := []Assessment{Assess(c1, r1, cat), Assess(c2, r2, cat), Assess(c3, nil, cat)}
@@ -29,7 +30,7 @@ func TestSum(t *testing.T) {
 	for _, c := range []struct{ what, got, want string }{
 		{"companies", fmt.Sprint(tot.Companies, tot.Returned), "3 2"},
 		{"size", fmt.Sprint(tot.BySize), "[{中小企業 2} {中堅企業 0} {未確定 1}]"},
-		{"industry", fmt.Sprint(tot.ByIndustry), "[{金属製品製造業 2} {未記入 1}]"},
+		{"industry", fmt.Sprint(tot.ByIndustry), "[{製造業 2} {未記入 1}]"},
 		{"unit", fmt.Sprint(tot.ByUnit), "[{事業者単位 3} {事業所単位 0} {事業部門単位 0} {その他 0}]"},
 		{"method", fmt.Sprint(tot.ByMethod, tot.BasicShare), "[{基本手法 3} {変更手法 0}] {3 3}"},
 		{"gaps", itemList(tot.Gaps), "B 2/2, A 1/2, "},

@@ -40,6 +40,7 @@ func (b *builder) document(kind string, meta doc.Meta) *doc.Document {
 	d := &doc.Document{Kind: kind, Meta: meta, Cover: b.cover, TOC: b.toc, Body: b.blocks}
 	d.Meta.Title = title(d)
 	d.Header = doc.Running{Left: strings.TrimSpace(d.Meta.Title + "　" + meta.Subject), Right: meta.Marking}
+	d.PlainFirst = isLetter(d)
 	b.resolve(number(d.Body))
 	return d
 }
@@ -53,6 +54,20 @@ func title(d *doc.Document) string {
 		}
 	}
 	return ""
+}
+
+// isLetter tells whether the document is a letter: it has no cover, and names
+// itself on its first page.
+func isLetter(d *doc.Document) bool {
+	if len(d.Cover) > 0 {
+		return false
+	}
+	for _, b := range d.Body {
+		if p, ok := b.(*doc.Paragraph); ok && p.Style == doc.LetterTitle {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) add(block doc.Block) { b.blocks = append(b.blocks, block) }

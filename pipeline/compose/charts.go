@@ -12,7 +12,7 @@ import (
 // The longest table and chart of gaps; the workbook of figures has them all.
 const (
 	gapsShown = 20
-	barsShown = 15
+	barsShown = 10
 )
 
 // bars is a chart of the counts of a figure.

@@ -47,7 +47,7 @@ func (j *job) companyTable() doc.Block {
 	pair(t, "業種", cell(typed(c.Industry)))
 	pair(t, "資本金・従業員数", cell(yen(c.Capital), "・", people(c.Employees)))
 	pair(t, "企業の規模", cell(j.size()))
-	pair(t, "担当者", cellOf(words(typed(c.ContactTitle)), words(typed(c.Contact))))
+	pair(t, "担当者", cellOf(words(typed(c.ContactTitle)), join(typed(c.Contact).mention(), "")))
 	pair(t, "秘密保持を含む契約", cell("契約日　", dated(c.ContractDate), "　　保存期間　", newCompanyView(c, j.in.Project).Retention))
 	pair(t, "整理番号", cell(Word{c.ID, c.Pos}))
 	return t

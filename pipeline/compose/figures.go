@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 
 	"shinsa/pipeline/audit"
@@ -69,7 +70,7 @@ func Figures(in ProjectInput) []Figure {
 		counted("method", "審査の手法別の参加企業数", "手法", "社", t.ByMethod, t.Companies),
 		returns(t),
 		counted("queries", "照会の理由別の件数", "照会の理由", "件", t.Queries, total(t.Queries)),
-		answers("sections", "区分別の自己チェックの回答（項目数）", t.Clauses, t.Returned),
+		answersBySection(t),
 		answers("clauses", "条項別の自己チェックの回答（項目数）", t.ByClause, t.Returned),
 		itemFigure("gaps", "一部実施又は未実施の多い項目", t.Gaps, in),
 		itemFigure("alternatives", "代替措置の回答があった項目", t.Alternatives, in),
@@ -101,6 +102,23 @@ func returns(t audit.Totals) Figure {
 			{word("回答がない企業"), whole(t.Companies - t.Returned), share(t.Companies-t.Returned, t.Companies)},
 			{word("計"), whole(t.Companies), share(t.Companies, t.Companies)},
 		}}
+}
+
+// answersBySection is answers with the sum of all sections below.
+func answersBySection(t audit.Totals) Figure {
+	sum := audit.ClauseTotal{Answers: map[criteria.Answer]int{}}
+	for _, c := range t.Clauses {
+		sum.Applicable += c.Applicable
+		sum.Unanswered += c.Unanswered
+		sum.OutOfScope += c.OutOfScope
+		for _, a := range criteria.Answers() {
+			sum.Answers[a] += c.Answers[a]
+		}
+	}
+	f := answers("sections", "区分別の自己チェックの回答（項目数）", append(slices.Clone(t.Clauses), sum), t.Returned)
+	f.Columns[0] = "区分"
+	f.Rows[len(f.Rows)-1][0] = word("計")
+	return f
 }
 
 // answers is a table of answers by section or clause.
@@ -141,7 +159,7 @@ func effort(t audit.Totals) Figure {
 }
 
 func ceilings(t audit.Totals) Figure {
-	f := Figure{Name: "ceilings", Title: "公募要領の数値との比較", Base: base(t.Companies), Columns: []string{"区分", "計画", "要領の数値", "単位", "判定"}}
+	f := Figure{Name: "ceilings", Title: "公募要領の数値との比較", Base: base(t.Companies), Columns: []string{"区分", "計画", "公募要領の数値", "単位", "判定"}}
 	for _, c := range t.Ceilings {
 		mark := "範囲内"
 		if !c.Within {
@@ -155,7 +173,7 @@ func ceilings(t audit.Totals) Figure {
 func amount(n int64) Datum { return Datum{Number: float64(n), IsNumber: true} }
 
 func stages(list []Stage) Figure {
-	f := Figure{Name: "stages", Title: "日程", Columns: []string{"段階", "最初の日", "最後の日", "社数", "全体"}}
+	f := Figure{Name: "stages", Title: "各段階の実施の時期", Columns: []string{"段階", "最初の日", "最後の日", "社数", "全社数"}}
 	for _, s := range list {
 		f.Rows = append(f.Rows, []Datum{word(s.Name), word(s.From.Wareki()), word(s.To.Wareki()), whole(s.N), whole(s.Of)})
 	}

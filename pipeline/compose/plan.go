@@ -24,6 +24,7 @@ func planParts(j *job) parts {
 			"table: prepare":     func(string) doc.Block { return j.prepareTable() },
 			"table: onsite":      func(string) doc.Block { return j.onsiteTable() },
 			"table: explanation": func(string) doc.Block { return j.explanationTable() },
+			"table: contact":     func(string) doc.Block { return contact(j) },
 		},
 	}
 }
@@ -147,7 +148,7 @@ func (j *job) prepareTable() doc.Block {
 	}
 	t := newTable("prepare", "準備いただく文書等", col{"番号", .08, doc.Centre}, col{"文書・記録・物", .52, 0}, col{"関係する項番", .40, 0})
 	for i, d := range j.in.Plan.Prepare {
-		row(t, cell(strconv.Itoa(i+1)), cell(our(d.Name)), cell(listOf(d.Items)))
+		row(t, cell(strconv.Itoa(i+1)), cell(our(d.Name)), cell(rangesOf(d.Items)))
 	}
 	return t
 }
@@ -158,7 +159,7 @@ func (j *job) onsiteTable() doc.Block {
 	}
 	t := newTable("onsite", "現地審査の確認事項", col{"記号", .08, doc.Centre}, col{"確認の内容", .40, 0}, col{"対象の項番", .52, 0})
 	for _, o := range j.in.Plan.Onsite {
-		row(t, cell(o.Mark), cell(our(o.Title)), cell(listOf(o.Items)))
+		row(t, cell(o.Mark), cell(our(o.Title)), cell(rangesOf(o.Items)))
 	}
 	return t
 }

@@ -56,7 +56,7 @@ func (p *project) figureTable(name string) doc.Block {
 	f := p.figure(name).orNone()
 	t := newTable(f.Name, f.caption(), p.columns(f)...)
 	rows := f.Rows
-	if name == "gaps" && len(rows) > gapsShown {
+	if f.Columns[0] == "項番" && len(rows) > gapsShown {
 		rows = rows[:gapsShown]
 		t.Note = words("注　社数の多い順に" + strconv.Itoa(gapsShown) + "項目を掲げた。全" + strconv.Itoa(len(f.Rows)) + "項目は、別に納める集計表に掲げる。")
 	}
@@ -110,9 +110,9 @@ func (p *project) columns(f Figure) []col {
 // answerTable shows answers by section or clause; clauses under their section.
 func (p *project) answerTable(name string) doc.Block {
 	f := p.figure(name).orNone()
-	cols := []col{{f.Columns[0], .25, 0}}
+	cols := []col{{f.Columns[0], .325, 0}}
 	for _, h := range f.Columns[1:] {
-		cols = append(cols, col{answerHead(h), .75 / 9, doc.End})
+		cols = append(cols, col{answerHead(h), .075, doc.End})
 	}
 	t := newTable(f.Name, f.caption(), cols...)
 	at := map[int]string{}
@@ -182,7 +182,7 @@ func (p *project) dateTable() doc.Block {
 // in the report can be read without it.
 func (p *project) itemIndex() doc.Block {
 	c := p.in.Catalogue
-	t := newTable("items", "審査の項目", col{"項番", .14, 0}, col{"条項", .14, 0}, col{"確認すること", .72, 0})
+	t := newTable("items", "審査の項目", col{"項番", .11, 0}, col{"条項", .11, 0}, col{"確認すること", .78, 0})
 	for i := range c.Items {
 		it := &c.Items[i]
 		if it.Kind != criteria.Required {

@@ -23,11 +23,11 @@ func queryParts(j *job) parts {
 // queryTable lists what is asked, each with its place in the company's own
 // file and a place for the reply.
 func (j *job) queryTable() doc.Block {
-	t := newTable("queries", "照会事項", col{"番号", .065, doc.Centre}, col{"項番・項目", .19, 0},
-		col{"ご回答の\n場所", .135, 0}, col{"ご記入の内容", .15, 0}, col{"お尋ねしたいこと", .26, 0}, col{"ご回答欄", .20, 0})
+	t := newTable("queries", "", col{"番号", .065, doc.Centre}, col{"項番・項目", .27, 0},
+		col{"貴社の\nご記入", .15, 0}, col{"お尋ねしたいこと", .315, 0}, col{"ご回答欄", .20, 0})
 	for i, q := range j.in.Assessment.Queries {
 		n := strconv.Itoa(i + 1)
-		row(t, cell(n), cellOf(j.about(q)...), cellOf(j.where(q.Pos)...), cell(Word{q.Quote, q.Pos}),
+		row(t, cell(n), cellOf(append(j.about(q), j.pointsOf(q)...)...), cellOf(j.wrote(q)...),
 			cellOf(asked(q)...), blankCell(entry("reply."+n, "照会事項"+n+"への回答")))
 	}
 	t.Note = j.fileNote()
@@ -69,6 +69,29 @@ func (j *job) about(q audit.Query) [][]doc.Inline {
 	return [][]doc.Inline{words(subject)}
 }
 
+// pointsOf are the points of the item asked about: its question alone may say
+// no more than 次の内容.
+func (j *job) pointsOf(q audit.Query) [][]doc.Inline {
+	it := j.in.Catalogue.Item(q.Item)
+	if it == nil {
+		return nil
+	}
+	return points(j.in.Catalogue, it)
+}
+
+// wrote is what the company wrote, below the place where it stands.
+func (j *job) wrote(q audit.Query) [][]doc.Inline {
+	w := Word{q.Quote, q.Pos}
+	switch {
+	case w.Known():
+		return append(j.where(q.Pos), words("「", w, "」"))
+	case q.Pos.Row > 0:
+		return append(j.where(q.Pos), words("（記入なし）"))
+	default:
+		return nil
+	}
+}
+
 // where names sheet and cell; the file only when it is not the return itself.
 func (j *job) where(p problem.Pos) [][]doc.Inline {
 	if p.IsZero() {
@@ -79,7 +102,7 @@ func (j *job) where(p problem.Pos) [][]doc.Inline {
 		out = append(out, words(Word{fileName(p.File), p}))
 	}
 	if p.Sheet != "" {
-		out = append(out, words("「", Word{p.Sheet, p}, "」"))
+		out = append(out, words(Word{p.Sheet, p}))
 	}
 	switch cell := p.Cell(); {
 	case p.Row > 0 && p.Col > 0:
@@ -100,7 +123,7 @@ func (j *job) fileNote() []doc.Inline {
 	if r == nil || r.File == "" {
 		return nil
 	}
-	return words("注　「ご回答の場所」は、ご返送いただいたファイル「", Word{fileName(r.File), problem.Pos{File: r.File}}, "」のシート名とセル番地である。")
+	return words("注　「貴社のご記入」の欄には、ご返送いただいたファイル「", Word{fileName(r.File), problem.Pos{File: r.File}}, "」のシートの名称、セルの番地及び記入の内容を示しています。")
 }
 
 // contact is the box at the end of letters.

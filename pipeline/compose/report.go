@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/criteria"
@@ -121,8 +122,8 @@ func (j *job) itemTable(clause string) doc.Block {
 	if cl == nil || len(items) == 0 {
 		return nil
 	}
-	t := newTable("items."+clause, "", col{"項番", .09, 0}, col{"確認すること", .25, 0}, col{"自己\nチェック", .115, doc.Centre},
-		col{"企業の記入と証拠", .22, 0}, col{"判定", .105, doc.Centre}, col{"確認した証拠・\n指導助言", .22, 0})
+	t := newTable("items."+clause, "", col{"項番", .082, 0}, col{"確認すること", .25, 0}, col{"自己\nチェック", .105, doc.Centre},
+		col{"企業の記入と証拠", .25, 0}, col{"判定", .105, doc.Centre}, col{"確認した証拠・\n指導助言", .208, 0})
 	t.Caption = words("基準", listed(c, cl.Line, cl.Number), "　", listed(c, cl.Line, cl.Title))
 	for _, it := range items {
 		id := it.Item.ID
@@ -135,13 +136,19 @@ func (j *job) itemTable(clause string) doc.Block {
 
 // question is what an item asks, with the points that are judged together.
 func (j *job) question(it *audit.Item) [][]doc.Inline {
-	w := func(s string) Word { return listed(j.in.Catalogue, it.Item.Line, s) }
-	out := [][]doc.Inline{words(w(it.Item.Question))}
-	if len(it.Item.Points) > 0 && it.Item.AnyPoint {
+	out := [][]doc.Inline{words(listed(j.in.Catalogue, it.Item.Line, it.Item.Question))}
+	return append(out, points(j.in.Catalogue, it.Item)...)
+}
+
+// points are the points of an item, a line each. That one of them is enough is
+// said only where the question does not.
+func points(c *criteria.Catalogue, it *criteria.Item) [][]doc.Inline {
+	var out [][]doc.Inline
+	if len(it.Points) > 0 && it.AnyPoint && !strings.Contains(it.Question, "いずれか") {
 		out = append(out, words("次のいずれか"))
 	}
-	for _, p := range it.Item.Points {
-		out = append(out, words("・", w(p)))
+	for _, p := range it.Points {
+		out = append(out, words("・", listed(c, it.Line, p)))
 	}
 	return out
 }

@@ -117,6 +117,34 @@ func grouped(n int64) string {
 // listOf writes IDs one after the other: 4-1-1a、4-1-1b
 func listOf(ids []string) []doc.Inline { return words(orNone(strings.Join(ids, "、"))) }
 
+// rangesOf writes IDs with neighbours joined: 4-1-1a～c、4-1-1e. Only IDs
+// whose last letters follow each other without a gap are joined.
+func rangesOf(ids []string) []doc.Inline {
+	var out []string
+	for i := 0; i < len(ids); {
+		n := 1
+		for i+n < len(ids) && follows(ids[i+n-1], ids[i+n]) {
+			n++
+		}
+		if n < 3 {
+			out = append(out, ids[i:i+n]...)
+		} else {
+			out = append(out, ids[i]+"～"+ids[i+n-1][len(ids[i+n-1])-1:])
+		}
+		i += n
+	}
+	return listOf(out)
+}
+
+// follows tells whether b is a with the next letter at its end.
+func follows(a, b string) bool {
+	n := len(a)
+	if n == 0 || n != len(b) || a[:n-1] != b[:n-1] {
+		return false
+	}
+	return 'a' <= a[n-1] && a[n-1] < 'z' && b[n-1] == a[n-1]+1
+}
+
 func orNone(s string) string {
 	if s == "" {
 		return None

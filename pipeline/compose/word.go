@@ -23,13 +23,21 @@ type Word struct {
 func (w Word) Known() bool { return strings.TrimSpace(w.S) != "" }
 
 // Name returns the word with an honorific, unless it already ends in one.
-func (w Word) Name() []Word {
+func (w Word) Name() []Word { return w.honoured("　様") }
+
+// mention returns the word with the honorific of reports.
+func (w Word) mention() []Word { return w.honoured("　氏") }
+
+func (w Word) honoured(with string) []Word {
+	if !w.Known() {
+		return []Word{w}
+	}
 	for _, h := range []string{"様", "殿", "氏", "先生", "さん", "御中"} {
 		if strings.HasSuffix(strings.TrimSpace(w.S), h) {
 			return []Word{w}
 		}
 	}
-	return []Word{w, our("　様")}
+	return []Word{w, our(with)}
 }
 
 func our(s string) Word { return Word{S: s} }
@@ -85,7 +93,7 @@ func (w Word) marked(m doc.Mark) []doc.Inline {
 func join(words []Word, sep string) []doc.Inline {
 	var out []doc.Inline
 	for i, w := range words {
-		if i > 0 {
+		if i > 0 && sep != "" {
 			out = append(out, doc.Text{S: sep})
 		}
 		out = append(out, w.inlines()...)

@@ -24,6 +24,8 @@ type Document struct {
 	Cover  []Block // a page of its own without running head; empty: no cover
 	TOC    bool    // a table of contents follows the cover
 	Body   []Block
+
+	PlainFirst bool // a letter: its first page has no running head
 }
 
 // Meta is what goes into the file's properties. No personal names, no paths.

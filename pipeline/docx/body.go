@@ -111,6 +111,7 @@ func (w *writer) blocks(ctx context.Context, blocks []doc.Block) error {
 		case *doc.List:
 			w.list(b)
 		case *doc.Table:
+			w.last = !w.cover && i == len(blocks)-1
 			w.table(b)
 		case *doc.Chart:
 			w.chart(b)
@@ -225,14 +226,18 @@ func (w *writer) section(d *doc.Document) {
 	if hasHeader(d) {
 		w.raw(`<w:headerReference w:type="default" r:id="` + relHeader + `"/>`)
 	}
-	w.raw(`<w:footerReference w:type="default" r:id="` + relFooter + `"/><w:pgSz`)
+	w.raw(`<w:footerReference w:type="default" r:id="` + relFooter + `"/>`)
+	if d.PlainFirst { // without a head of its own the first page has none
+		w.raw(`<w:footerReference w:type="first" r:id="` + relFirst + `"/>`)
+	}
+	w.raw("<w:pgSz")
 	p := w.look.Page
 	w.lengths("w", p.Width, "h", p.Height)
 	w.raw("/><w:pgMar")
 	w.lengths("top", p.MarginTop, "right", p.MarginRight, "bottom", p.MarginBottom, "left", p.MarginLeft,
 		"header", p.HeaderTop, "footer", p.FooterBottom, "gutter", 0.0)
 	w.raw(`/><w:cols w:space="425"/>`)
-	if len(d.Cover) > 0 {
+	if len(d.Cover) > 0 || d.PlainFirst {
 		w.raw("<w:titlePg/>")
 	}
 	w.raw(`<w:docGrid w:type="default" w:linePitch="360"/></w:sectPr>`)

@@ -20,6 +20,7 @@ const (
 	groupGap   = 8.0
 	legendLine = chartLine + 6
 	labelShare = 0.38 // of the text width, at most, for the names of categories
+	stackShare = 0.28 // the same beside stacked bars
 )
 
 // height returns the height of a chart: a band for each category, wider the
@@ -30,11 +31,13 @@ func (w *writer) height(c *doc.Chart) float64 {
 	if len(c.Series) > 1 {
 		height = legendLine
 	}
+	share := stackShare
 	if !c.Stacked {
+		share = labelShare
 		bars = float64(len(c.Series))*barPitch - 1
 	}
 	for _, name := range c.Categories {
-		lines := math.Ceil(textWidth(name, chartText) / (labelShare * w.look.Page.TextWidth()))
+		lines := math.Ceil(textWidth(name, chartText) / (share * w.look.Page.TextWidth()))
 		height += max(bars, lines*chartLine) + groupGap
 	}
 	return max(height, chartLine)

@@ -57,7 +57,9 @@ func (w *writer) series(c *doc.Chart, i int) {
 	w.raw(`"/><c:tx><c:v>`)
 	w.attr(s.Name)
 	w.raw(`</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="` + colour.rgb + `"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`)
-	w.raw(`<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
+	w.raw(`<c:dLbls>`)
+	w.narrow(c, s)
+	w.raw(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
 	if c.Stacked {
 		text := "000000"
 		if colour.dark {
@@ -74,6 +76,25 @@ func (w *writer) series(c *doc.Chart, i int) {
 	w.categories(c)
 	w.values(c, s)
 	w.raw(`</c:ser>`)
+}
+
+// leastLabelled is the share of the axis below which a part of a stacked bar
+// is too narrow for its label.
+const leastLabelled = 5
+
+// narrow takes the labels of the narrow parts of stacked bars away: they would
+// lie over each other. The table beside the chart has the numbers.
+func (w *writer) narrow(c *doc.Chart, s doc.Series) {
+	if !c.Stacked || !c.Percent {
+		return
+	}
+	for i, v := range s.Values {
+		if v < leastLabelled {
+			w.raw(`<c:dLbl><c:idx val="`)
+			w.int(i)
+			w.raw(`"/><c:delete val="1"/></c:dLbl>`)
+		}
+	}
 }
 
 func (w *writer) categories(c *doc.Chart) {

@@ -59,6 +59,9 @@ func (w *writer) table(t *doc.Table) {
 		w.paragraph(&doc.Paragraph{Content: t.Note}, paragraph{style: doc.Note})
 		below -= w.look.Styles[doc.Note].After
 	}
+	if w.last { // nothing to keep off; but Word wants a paragraph behind a table
+		below = 1 - float64(min(len(t.Note), 1))
+	}
 	if below > 0 { // Word would also join two tables that touch
 		w.gap(below)
 	}
@@ -80,8 +83,11 @@ func (w *writer) tableProperties(g *grid) {
 	if t.Plain {
 		w.cellMargins()
 	}
-	w.raw(`<w:tblLook w:val="0620" w:firstRow="`)
-	w.int(min(len(t.Head), 1))
+	if len(t.Head) > 0 { // LibreOffice reads the number, Word the words
+		w.raw(`<w:tblLook w:val="0620" w:firstRow="1`)
+	} else {
+		w.raw(`<w:tblLook w:val="0600" w:firstRow="0`)
+	}
 	w.raw(`" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	if len(t.Caption) > 0 {
 		w.val("tblCaption", doc.Plain(t.Caption))
@@ -118,7 +124,7 @@ func (w *writer) row(g *grid, r doc.Row, number int, head bool) {
 		w.raw("<w:tblHeader/>")
 	}
 	w.raw("</w:trPr>")
-	keep := head || r.Group || g.joined(r) || number == len(g.table.Head)+len(g.table.Rows) && len(g.table.Note) > 0
+	keep := head || r.Group || g.joined(r) || g.table.Kept(number-1-len(g.table.Head)) || number == len(g.table.Head)+len(g.table.Rows) && len(g.table.Note) > 0
 	cells, fits := r.Cells, true
 	for col := 0; col < len(g.open); {
 		if s := &g.open[col]; s.rows > 0 {

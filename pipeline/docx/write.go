@@ -21,6 +21,7 @@ type Options struct {
 const (
 	relHeader = "rIdHeader"
 	relFooter = "rIdFooter"
+	relFirst  = "rIdFirstFooter" // of the first page of a letter
 )
 
 const (
@@ -93,6 +94,9 @@ func (w *writer) pieces(d *doc.Document) []piece {
 	if hasHeader(d) {
 		out = append(out, piece{partHeader, contentWord + "header+xml", func() { w.header(d) }})
 	}
+	if d.PlainFirst {
+		out = append(out, piece{partFirst, contentWord + "footer+xml", w.footer})
+	}
 	for i, xml := range w.charts {
 		out = append(out, piece{chartPart(i + 1), contentOffice + "drawingml.chart+xml", func() { w.buf = append(w.buf, xml...) }})
 	}
@@ -134,6 +138,9 @@ func (w *writer) documentRelations(d *doc.Document) {
 		w.relation(relHeader, typesOffice+"header", "header1.xml")
 	}
 	w.relation(relFooter, typesOffice+"footer", "footer1.xml")
+	if d.PlainFirst {
+		w.relation(relFirst, typesOffice+"footer", "footer2.xml")
+	}
 	for i := range w.charts {
 		w.relation(chartRelID(i+1), typesOffice+"chart", strings.TrimPrefix(chartPart(i+1), "word/"))
 	}

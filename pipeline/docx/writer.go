@@ -13,6 +13,7 @@ const (
 	partDocument = "word/document.xml"
 	partHeader   = "word/header1.xml"
 	partFooter   = "word/footer1.xml"
+	partFirst    = "word/footer2.xml"
 )
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -33,6 +34,7 @@ type writer struct {
 	charts   [][]byte        // chart parts
 	chartRel string          // prefix of the relationships to them
 	cover    bool            // the cover is being written
+	last     bool            // the block at hand is the last of the document
 	brk      bool            // the next paragraph starts a new page
 	top      bool            // the next paragraph is the first of a page
 	problems problem.List

@@ -71,6 +71,9 @@ Exit codes: 0 clean / 1 machinery failed / 2 usage / 3 problems found, the rest 
 	{"usage.mess", "乱れの度合いは 0 から 1 です", "the mess is 0 to 1"},
 	{"error.prefix", "エラー: %s", "error: %s"},
 	{"error.locked", "このフォルダーは別の shinsa が処理中です。終わってからもう一度実行してください。", "Another shinsa is working in this folder. Try again when it has finished."},
+	{"error.full", "ディスクの空きがないため書けません。書き終えたファイルは完全です。空きを作ってから、もう一度実行してください。（%s）", "the disk is full; files that were written are whole. Make room and run again. (%s)"},
+	{"error.denied", "このフォルダーを読み書きする権限がありません。フォルダーの権限を確かめるか、書き込めるフォルダーに移してください。（%s）", "you may not read or write this folder. Check its permissions or move the project. (%s)"},
+	{"error.missing", "フォルダー又はファイルが見つかりません。（%s）", "the folder or file is not there. (%s)"},
 	{"error.notempty", "このフォルダーには既にプロジェクトがあります: %s", "there is a project in this folder already: %s"},
 	{"error.interrupted", "中断しました。書き終えたファイルは完全です。もう一度実行すると続きから作ります。", "Interrupted. Files that were written are whole; run again to complete the work."},
 }

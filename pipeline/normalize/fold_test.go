@@ -24,6 +24,18 @@ func TestFoldMakesOneOf(t *testing.T) {
 	}
 }
 
+// The quick way gives what the slow one gives, for every character that it
+// takes, alone and beside others.
+func TestFoldQuickly(t *testing.T) {
+	for r := rune(1); r < 0x30000; r++ {
+		for _, s := range []string{string(r), "Ａa" + string(r) + "か゛ー" + string(r), "あ" + string(r) + "1 2"} {
+			if got, ok := foldPlain(s); ok && got != foldSlowly(s) {
+				t.Fatalf("foldPlain(%q) = %q, want %q", s, got, foldSlowly(s))
+			}
+		}
+	}
+}
+
 func TestFoldKeepsApart(t *testing.T) {
 	for _, p := range [][2]string{{"髙", "高"}, {"○", "◯"}, {"〇", "0"}, {"ア", "ァ"}, {"一", "-"}, {"さ", "サ"}} {
 		if Fold(p[0]) == Fold(p[1]) {
@@ -67,6 +79,9 @@ func FuzzFold(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		once := Fold(s)
+		if slow := foldSlowly(s); once != slow {
+			t.Fatalf("Fold(%q) = %q, want %q", s, once, slow)
+		}
 		if twice := Fold(once); twice != once {
 			t.Fatalf("Fold is not settled: %q → %q → %q", s, once, twice)
 		}

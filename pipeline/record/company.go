@@ -13,6 +13,7 @@ type Company struct {
 	CorporateNumber string        // 法人番号, 13 digits
 	Address         Value[string]
 	Industry        Value[string] // as typed
+	Division        string        // its 大分類 of 日本標準産業分類; "" when it cannot be told
 	Capital         Value[int64]  // yen
 	Employees       Value[int]
 	Contact         Value[string] // 担当者

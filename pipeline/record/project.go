@@ -19,6 +19,7 @@ type Project struct {
 	Committee      []Member
 	Effort         EffortTable
 	RetentionYears int    // unless the register says otherwise for a company
+	QueryDays      int    // days that a company has to answer a query; 0: the office fills the day in
 	NoticeDays     int    // 別紙1 4(2)⑦: the period before the on-site audit
 	Marking        string // 取扱注意
 	File           string

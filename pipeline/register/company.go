@@ -116,5 +116,6 @@ func (r *companiesReader) decide(row int, c *record.Company) {
 	if c.Industry.Known && len(classesOf(c.Industry.V)) == 0 {
 		r.add("register-industry", row, record.ColIndustry, c.Industry.V)
 	}
+	c.Division = divisionOf(c.Industry.V)
 	c.SME = DecideSME(Size{c.Industry.V, c.Capital, c.Employees})
 }

@@ -90,6 +90,7 @@ func (r *projectReader) notNegative() {
 		{"effort.per_site", e.PerSite.V, e.PerSite.Line}, {"effort.per_law", e.PerLaw.V, e.PerLaw.Line}, {"effort.round_to", e.RoundTo.V, e.RoundTo.Line},
 		{"effort.auditors_per_visit", float64(e.AuditorsPerVisit.V), e.AuditorsPerVisit.Line},
 		{"retention_years", float64(r.f.RetentionYears.V), r.f.RetentionYears.Line}, {"notice_days", float64(r.f.NoticeDays.V), r.f.NoticeDays.Line},
+		{"query_days", float64(r.f.QueryDays.V), r.f.QueryDays.Line},
 	} {
 		if v.value < 0 {
 			r.add("project-negative", v.line, v.name, fmt.Sprint(v.value))

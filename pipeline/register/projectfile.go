@@ -17,6 +17,7 @@ type projectFile struct {
 	Marking        string               `yaml:"marking"`
 	RetentionYears strict.Value[int]    `yaml:"retention_years,required"`
 	NoticeDays     strict.Value[int]    `yaml:"notice_days,required"`
+	QueryDays      strict.Value[int]    `yaml:"query_days"`
 	Body           fileBody             `yaml:"body,required"`
 	Dates          fileDates            `yaml:"dates,required"`
 	Ceilings       fileCeilings         `yaml:"ceilings,required"`
@@ -112,7 +113,7 @@ func (r *projectReader) project(digest string) *record.Project {
 	f := &r.f
 	p := &record.Project{
 		Title: f.Title, Client: f.Client, Ministry: f.Ministry, Contractor: f.Contractor.V, Catalogue: f.Catalogue,
-		Marking: f.Marking, RetentionYears: f.RetentionYears.V, NoticeDays: f.NoticeDays.V, File: r.file, Digest: digest,
+		Marking: f.Marking, RetentionYears: f.RetentionYears.V, NoticeDays: f.NoticeDays.V, QueryDays: f.QueryDays.V, File: r.file, Digest: digest,
 		Body: record.Body{Name: f.Body.Name, Address: f.Body.Address,
 			Representative: record.Person(f.Body.Representative), Office: record.Office(f.Body.Office)},
 		Dates: record.Dates{ContractStart: f.Dates.ContractStart.V, ContractEnd: f.Dates.ContractEnd.V, ReportDue: f.Dates.ReportDue.V,

@@ -64,9 +64,9 @@ func (c class) decide(s Size) record.SME {
 	capital := s.Capital.Known && s.Capital.V > 0
 	switch {
 	case capital && s.Capital.V <= c.capital:
-		return c.is(true, fmt.Sprintf("資本金の額（%s円）が%s以下", grouped(s.Capital.V), yen(c.capital)))
+		return c.is(true, fmt.Sprintf("資本金の額（%s円）が%s以下の", grouped(s.Capital.V), yen(c.capital)))
 	case s.Employees.Known && s.Employees.V <= c.employees:
-		return c.is(true, fmt.Sprintf("常時使用する従業員の数（%s人）が%d人以下", grouped(int64(s.Employees.V)), c.employees))
+		return c.is(true, fmt.Sprintf("常時使用する従業員の数（%s人）が%d人以下の", grouped(int64(s.Employees.V)), c.employees))
 	case s.Employees.Known && capital:
 		return c.is(false, fmt.Sprintf("資本金の額（%s円）が%sを超え、常時使用する従業員の数（%s人）が%d人を超える",
 			grouped(s.Capital.V), yen(c.capital), grouped(int64(s.Employees.V)), c.employees))

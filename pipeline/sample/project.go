@@ -68,7 +68,7 @@ func (p *project) record() *record.Project {
 			SheetsDue: p.due(), AuditFrom: p.date.AddDays(3), AuditTo: p.date.AddDays(56)},
 		Ceilings: record.Ceilings{PerCompanyYen: 700_000, TotalYen: max(40_000_000, 700_000*len(p.firms)),
 			MinCompanies: len(p.register()), DayRateYen: 100_000},
-		Effort: effort(), RetentionYears: 5, NoticeDays: 14, Marking: "取扱注意",
+		Effort: effort(), RetentionYears: 5, NoticeDays: 14, QueryDays: 10, Marking: "取扱注意",
 	}
 	for _, a := range p.auditors {
 		out.Auditors = append(out.Auditors, a.record())

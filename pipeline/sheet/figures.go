@@ -18,7 +18,7 @@ type FiguresOptions struct {
 
 // Figure is one table of figures: one sheet, one value a cell.
 type Figure struct {
-	Name    string // of the sheet; unique
+	Name    string // stable name of the figure; the sheet is named by its title
 	Title   string
 	Base    string // what n is
 	Columns []string
@@ -39,10 +39,11 @@ type Value struct {
 // and no merged cells, so that it can be computed on. No company is named.
 func Figures(o FiguresOptions) *workbook.Spec {
 	spec := &workbook.Spec{Title: o.Title + "　図表データ", Author: o.Org, Date: stamp(o.Date)}
-	list := &workbook.SheetSpec{Name: "一覧", ColWidths: []float64{8, 16, 48, 40}, FreezeRow: 1, FitWidth: true, Footer: "&C&P / &N"}
+	list := &workbook.SheetSpec{Name: "一覧", ColWidths: []float64{6, 44, 48, 16}, FreezeRow: 1, FitWidth: true, Footer: "&C&P / &N"}
 	list.Cells = headCells(1, []string{"番号", "シート", "内容", "母数"})
 	spec.Sheets = append(spec.Sheets, list)
 	for i, f := range o.Tables {
+		f.Name = sheetName(i+1, f)
 		for col, v := range []any{i + 1, f.Name, f.Title, f.Base} {
 			list.Cells = append(list.Cells, workbook.CellSpec{Row: i + 2, Col: col + 1, Value: v, Style: bodyStyle("")})
 		}
@@ -51,15 +52,29 @@ func Figures(o FiguresOptions) *workbook.Spec {
 	return spec
 }
 
+// sheetName names a sheet by number and title: 03_業種別の参加企業数. Excel takes
+// 31 characters, and none of those that paths use; what stands in brackets is
+// left out.
+func sheetName(number int, f Figure) string {
+	title, _, _ := strings.Cut(f.Title, "（")
+	title = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`:\/?*[]'`, r) {
+			return -1
+		}
+		return r
+	}, title)
+	if title == "" {
+		title = f.Name
+	}
+	name := []rune(fmt.Sprintf("%02d_%s", number, title))
+	return string(name[:min(len(name), 31)])
+}
+
 func figureSheet(f Figure) *workbook.SheetSpec {
 	s := &workbook.SheetSpec{Name: f.Name, FreezeRow: 1, FitWidth: true, Landscape: len(f.Columns) > 6, PrintRows: [2]int{1, 1},
-		Header: "&L" + strings.ReplaceAll(f.Title, "&", "&&"), Footer: "&C&P / &N"}
+		Header: "&L&9" + literal(f.heading()), Footer: "&C&P / &N"}
 	for i, c := range f.Columns {
-		width := 14.0
-		if i == 0 {
-			width = 40
-		}
-		s.ColWidths = append(s.ColWidths, max(width, float64(2*len([]rune(c)))))
+		s.ColWidths = append(s.ColWidths, f.width(i, c))
 	}
 	s.Cells = headCells(1, f.Columns)
 	for i, row := range f.Rows {
@@ -68,6 +83,38 @@ func figureSheet(f Figure) *workbook.SheetSpec {
 		}
 	}
 	return s
+}
+
+// heading is title and base, for the printed page.
+func (f Figure) heading() string {
+	if f.Base == "" {
+		return f.Title
+	}
+	return f.Title + "（" + f.Base + "）"
+}
+
+// width makes a column as wide as its texts need; the widest wrap.
+func (f Figure) width(col int, head string) float64 {
+	const least, most = 10, 50
+	w := textWidth(head)
+	for _, r := range f.Rows {
+		if col < len(r) && !r[col].IsNumber {
+			w = max(w, textWidth(r[col].Text))
+		}
+	}
+	return min(max(w+2, least), most)
+}
+
+// textWidth counts a Japanese character as two.
+func textWidth(s string) float64 {
+	w := 0
+	for _, r := range s {
+		w++
+		if r >= 0x2E80 {
+			w++
+		}
+	}
+	return float64(w)
 }
 
 func (v Value) cell(row, col int) workbook.CellSpec {

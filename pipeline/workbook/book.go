@@ -64,12 +64,27 @@ type Sheet struct {
 	Shapes     []Shape
 }
 
-// Shape is the text of a text box or other drawn shape, with the cell at its
-// upper left corner.
+// Shape is the text of a text box or other drawn shape, or a check box, with
+// the cell at its upper left corner and the one at its lower right. Row2 and
+// Col2 are 0 where the file does not say how far it reaches.
 type Shape struct {
-	Row, Col int
-	Text     string
+	Row, Col   int
+	Text       string
+	Row2, Col2 int
+	Control    Control
+	Checked    bool // of a check box or radio button
 }
+
+// Control is the kind of a form control.
+type Control int
+
+// The controls that carry an answer; other ones (buttons, labels) are shapes
+// like any other.
+const (
+	NoControl Control = iota
+	CheckBox
+	RadioButton
+)
 
 // Range is a block of cells, 1-based and inclusive.
 type Range struct{ Row1, Col1, Row2, Col2 int }

@@ -12,6 +12,10 @@ func (r *reader) shapes(sheetPart string, sheet *Sheet) error {
 	if err != nil {
 		return err
 	}
+	known, err := r.controls(rels, sheet)
+	if err != nil {
+		return err
+	}
 	part, err := r.read(find(rels, "drawing"))
 	if err != nil || part == nil {
 		return err
@@ -21,7 +25,7 @@ func (r *reader) shapes(sheetPart string, sheet *Sheet) error {
 		if e != start || !strings.HasSuffix(s.name, "CellAnchor") {
 			continue
 		}
-		if shape := s.shape(); shape.Text != "" {
+		if shape, id := s.shape(); shape.Text != "" && !known[id] {
 			sheet.Shapes = append(sheet.Shapes, shape)
 		}
 		if len(sheet.Shapes) > r.limits.Cells {
@@ -31,28 +35,53 @@ func (r *reader) shapes(sheetPart string, sheet *Sheet) error {
 	return s.err
 }
 
-// shape reads the anchored drawing just started: where it begins, and its
-// paragraphs, one a line. A picture or chart has none.
-func (s *scanner) shape() Shape {
-	var out Shape
+// reach is how far, in EMU (9525 to a pixel), a shape may stick out into the
+// next row or column by the way it was drawn and still be of the one before.
+const reach = 8 * 9525
+
+// shape reads the anchored drawing just started: where it lies, and its
+// paragraphs, one a line; id is the name that a form control has in the older
+// drawing. A picture or chart has no text.
+func (s *scanner) shape() (out Shape, id string) {
 	var text joined
+	to := false
 	for depth := s.depth; ; {
 		switch e := s.next(); {
 		case e == ended, e == end && s.depth < depth:
 			out.Text = strings.TrimSpace(text.String())
-			return out
+			return out, id
 		case e == end && s.name == "p":
 			text.add("\n")
 		case e != start:
-		case s.name == "row" && out.Row == 0:
-			out.Row = 1 + count(s.inner())
-		case s.name == "col" && out.Col == 0:
-			out.Col = 1 + count(s.inner())
+		case s.name == "from", s.name == "to":
+			to = s.name == "to"
+		case s.name == "row", s.name == "col", s.name == "rowOff", s.name == "colOff":
+			out.corner(s.name, to, count(s.inner()))
+		case s.name == "compatExt":
+			id = s.word("spid")
 		case s.name == "t":
 			text.add(s.inner())
 		case s.name == "Fallback": // the same shape again, for old programs
 			s.leave()
 		}
+	}
+}
+
+// corner takes one figure of an anchor.
+func (f *Shape) corner(name string, to bool, n int) {
+	switch {
+	case name == "row" && !to && f.Row == 0:
+		f.Row = 1 + n
+	case name == "col" && !to && f.Col == 0:
+		f.Col = 1 + n
+	case name == "row" && to && f.Row2 == 0:
+		f.Row2 = 1 + n
+	case name == "col" && to && f.Col2 == 0:
+		f.Col2 = 1 + n
+	case name == "rowOff" && to && n <= reach && f.Row2 > f.Row:
+		f.Row2--
+	case name == "colOff" && to && n <= reach && f.Col2 > f.Col:
+		f.Col2--
 	}
 }
 

@@ -30,6 +30,7 @@ type SheetSpec struct {
 	Header     string
 	AutoFilter *Range
 	Charts     []ChartSpec
+	Shapes     []ShapeSpec
 	TabColor   string
 	Zoom       int
 }
@@ -49,6 +50,9 @@ type CellSpec struct {
 	Comment  string
 	Phonetic string
 	Formula  string // with Value as its cached result
+	// StruckParts are the pieces of a text value that are struck through, in
+	// their order.
+	StruckParts []string
 }
 
 // Style is the look of a cell; equal styles share one entry in the file.
@@ -72,6 +76,14 @@ type Choice struct {
 	Words         []string
 	Title, Prompt string
 	Strict        bool // refuse other input
+}
+
+// ShapeSpec is a text box or a check box that lies within one cell.
+type ShapeSpec struct {
+	Row, Col int
+	Text     string
+	Control  Control
+	Checked  bool
 }
 
 // ChartSpec is a native bar chart over cells of the same workbook.

@@ -89,7 +89,7 @@ func (w *writer) sheet(s *SheetSpec) error {
 		return err
 	}
 	w.rows[s.Name] = rows
-	for _, step := range []func(*SheetSpec) error{w.columns, w.view, w.page, w.protection, w.dropDowns, w.notes, w.charts} {
+	for _, step := range []func(*SheetSpec) error{w.columns, w.view, w.page, w.protection, w.dropDowns, w.notes, w.shapes, w.charts} {
 		if err := step(s); err != nil {
 			return err
 		}

@@ -180,7 +180,11 @@ func (v value) write(b *bytes.Buffer, c *CellSpec) {
 	case "":
 	case "inlineStr":
 		b.WriteString("<is>")
-		element(b, "t", v.raw)
+		if len(c.StruckParts) > 0 {
+			runs(b, v.raw, c.StruckParts)
+		} else {
+			element(b, "t", v.raw)
+		}
 		if c.Phonetic != "" {
 			fmt.Fprintf(b, `<rPh sb="0" eb="%d">`, utf16Len(v.raw))
 			element(b, "t", c.Phonetic)
@@ -191,6 +195,27 @@ func (v value) write(b *bytes.Buffer, c *CellSpec) {
 		element(b, "v", v.raw)
 	}
 	b.WriteString("</c>")
+}
+
+// runs writes a text with its struck pieces as rich text.
+func runs(b *bytes.Buffer, text string, struck []string) {
+	run := func(s, look string) {
+		if s != "" {
+			b.WriteString("<r>" + look)
+			element(b, "t", s)
+			b.WriteString("</r>")
+		}
+	}
+	for _, piece := range struck {
+		before, after, found := strings.Cut(text, piece)
+		if !found || piece == "" {
+			continue
+		}
+		run(before, "")
+		run(piece, "<rPr><strike/></rPr>")
+		text = after
+	}
+	run(text, "")
 }
 
 // element writes a text element whose spaces are to be kept.

@@ -139,8 +139,8 @@ func (l *Ledger) Holds(p Published) (bool, error) {
 	if there == p.Digest {
 		return true, l.note(p.Path, p.Digest)
 	}
-	if p.At == p.Path {
-		return l.last(p.Path) == p.Digest, nil
+	if p.At == p.Path || p.At == "" {
+		return !l.ours(p.Path, there) && l.last(p.Path) == p.Digest, nil
 	}
 	beside, err := l.digestAt(p.At)
 	return beside == p.Digest, err
@@ -203,12 +203,13 @@ func (l *Ledger) last(p string) string {
 func (l *Ledger) ours(p, digest string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	own := l.own[p]
-	for n := 1; len(own) > 0; n++ {
-		if slices.Contains(own, digest) {
+	if slices.Contains(l.own[p], digest) {
+		return true
+	}
+	for n := 1; len(l.own[besideName(p, n)]) > 0; n++ {
+		if slices.Contains(l.own[besideName(p, n)], digest) {
 			return true
 		}
-		own = l.own[besideName(p, n)]
 	}
 	return false
 }

@@ -18,9 +18,12 @@ const (
 	groupGap    = 8.0
 	swatch      = 7.0
 	labelGap    = 5.0
-	stackGap    = 7.0 // between the values of a stacked bar
-	gridColor   = "D9DEE2"
-	axisColor   = "7F7F7F"
+	stackGap    = 5.0 // between the values of a stacked bar
+	nameShare   = .38 // of the text width, at most, for the names
+	stackShare  = .28 // the same beside stacked bars, whose values take room
+
+	gridColor = "D9DEE2"
+	axisColor = "7F7F7F"
 )
 
 // plot is the measures of a chart.
@@ -59,15 +62,12 @@ func (e *engine) chart(c *doc.Chart) []item {
 	text := append([]item{}, e.captionItems(c.Caption, doc.FigureCaption)...)
 	if len(c.Note) > 0 {
 		for i := range text {
-			text[i].keep, text[i].after = true, 0
+			text[i].keep = true
 		}
 		text = append(text, e.captionItems(c.Note, doc.Note)...)
 	}
 	if n := len(out); n > 0 && len(text) == 0 {
 		out[n-1].keep = false
-	}
-	if n := len(text); n > 0 {
-		text[n-1].after = max(text[n-1].after, e.style(doc.FigureCaption).After)
 	}
 	return append(out, text...)
 }
@@ -85,11 +85,12 @@ func (e *engine) plot(c *doc.Chart) plot {
 			p.valueWidth = math.Max(p.valueWidth, e.width(c.Label(v), l))
 		}
 	}
-	values := p.valueWidth + labelGap
+	values, most := p.valueWidth+labelGap, nameShare
 	if c.Stacked {
+		most = stackShare
 		values = float64(len(c.Series)) * (p.valueWidth + swatch + stackGap)
 	}
-	p.x = math.Min(label, 0.38*width) + labelGap
+	p.x = math.Min(label, most*width) + labelGap
 	p.width = math.Max(width-p.x-values-labelGap, 60)
 	p.valueX = p.x + p.width + labelGap
 	p.max = top(c)

@@ -41,8 +41,9 @@ type filler struct {
 	cover bool
 	page  int
 	y     float64
-	fresh bool // nothing but repeated heads stands on the page
-	part  part // of the table that is open on this page
+	fresh bool    // nothing but repeated heads stands on the page
+	merge float64 // of the space above y, what the next space may take in
+	part  part    // of the table that is open on this page
 }
 
 const slack = 0.01 // points by which sums may miss
@@ -54,32 +55,40 @@ func (f *filler) room() float64   { return f.bottom() - f.y + slack }
 func (f *filler) newPage() {
 	f.closeTable()
 	f.e.out.Pages = append(f.e.out.Pages, Page{})
-	f.page, f.y, f.fresh = len(f.e.out.Pages)-1, f.top(), true
+	f.page, f.y, f.fresh, f.merge = len(f.e.out.Pages)-1, f.top(), true, 0
 }
 
 // height returns the room that items need from here.
 func (f *filler) height(items []item) float64 {
 	h := 0.0
 	for i := range items {
-		if i > 0 || !f.fresh || f.cover {
-			h += items[i].before
-		}
-		if i > 0 {
-			h += items[i-1].after
+		switch {
+		case i > 0:
+			h += items[i-1].after + max(items[i].before-items[i-1].merging(), 0)
+		case !f.fresh || f.cover:
+			h += max(items[i].before-f.merge, 0)
 		}
 		h += items[i].height
 	}
-	return h
+	return h + f.lastRule(&items[len(items)-1])
+}
+
+// lastRule returns the room for the rule below a row that ends a page.
+func (f *filler) lastRule(i *item) float64 {
+	if i.table == nil || i.table.plain {
+		return 0
+	}
+	return f.e.look.Table.Rule.Width
 }
 
 // place puts an item on the page; unless it is known to fit whole, it may go
 // on to a new page.
 func (f *filler) place(i *item, whole bool) {
-	before := i.before
+	before := max(i.before-f.merge, 0)
 	if f.fresh && !f.cover {
 		before = 0
 	}
-	if !whole && before+i.height > f.room() {
+	if !whole && before+i.height+f.lastRule(i) > f.room() {
 		if i.table != nil && i.height > f.capacity(i) {
 			f.split(i, before)
 			return
@@ -102,7 +111,15 @@ func (f *filler) place(i *item, whole bool) {
 		f.y += i.height
 	}
 	f.y += i.after
-	f.fresh = false
+	f.fresh, f.merge = false, i.merging()
+}
+
+// merging returns the space below an item that the next one's may take in.
+func (i *item) merging() float64 {
+	if i.merges {
+		return i.after
+	}
+	return 0
 }
 
 // draw adds a strip of the text column to the page.
@@ -133,7 +150,7 @@ func add(p *Page, s *strip, x, y float64, block int32) {
 // capacity returns the height that a row of the item's table can have on a
 // page of its own.
 func (f *filler) capacity(i *item) float64 {
-	h := f.bottom() - f.top() + slack
+	h := f.bottom() - f.top() + slack - f.lastRule(i)
 	if i.row >= i.table.heads {
 		h -= i.table.repeated()
 	}
@@ -160,5 +177,5 @@ func (f *filler) split(i *item, before float64) {
 	}
 	f.placeRow(t, segment{row: i.row, height: rest, last: true}, i.block)
 	f.y += i.after
-	f.fresh = false
+	f.fresh, f.merge = false, 0
 }

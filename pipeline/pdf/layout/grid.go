@@ -53,18 +53,19 @@ func (e *engine) table(b *doc.Table, cover bool) []item {
 	g := e.grid(b, cover)
 	for i, r := range g.rows {
 		out = append(out, item{strip: strip{height: r.height}, table: g, row: i, heading: -1,
-			keep: i < g.heads || r.joined || r.group && i+1 < len(g.rows)})
+			keep: i < g.heads || r.joined || r.group && i+1 < len(g.rows) || b.Kept(i-g.heads)})
 	}
 	if n := len(out); n > 0 {
-		out[n-1].after = e.style(doc.TableCaption).Before
+		out[n-1].after = e.style(doc.TableCaption).Before + e.look.Table.Rule.Width
 		out[n-1].keep = false
 	}
 	if len(b.Note) > 0 {
 		if n := len(out); n > 0 {
-			out[n-1].keep, out[n-1].after = true, 2
+			out[n-1].keep, out[n-1].after = true, e.look.Table.Rule.Width
 		}
 		note := e.captionItems(b.Note, doc.Note)
-		note[len(note)-1].after = max(note[len(note)-1].after, e.style(doc.TableCaption).Before)
+		last := &note[len(note)-1]
+		last.after, last.merges = max(last.after, e.style(doc.TableCaption).Before), false
 		out = append(out, note...)
 	}
 	return out
@@ -176,7 +177,7 @@ func (e *engine) cellText(p *doc.Paragraph, c *doc.Cell, head bool, column doc.A
 	switch {
 	case c.Align != doc.Inherit:
 		l.Align = c.Align
-	case !head && column != doc.Inherit:
+	case !head && column != doc.Inherit && c.ColSpan <= 1: // a cell over several columns is like none of them
 		l.Align = column
 	}
 	m := lookOf{l}.measure(0, room)

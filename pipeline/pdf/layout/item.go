@@ -7,6 +7,7 @@ type item struct {
 	strip
 	x             float64
 	before, after float64
+	merges        bool // after and the next item's before are one space, the larger, as Word has it
 	keep          bool // on the page of the next item
 	newPage       bool // starts a new page
 	heading       int  // index into out.Headings; -1 for none
@@ -71,7 +72,7 @@ func wrap(strips []strip, l doc.StyleLook, keepNext bool) []item {
 		out[i] = item{strip: s, heading: -1, keep: i == 0 && n > 1 || i == n-2}
 	}
 	if n > 0 {
-		out[0].before, out[n-1].after = l.Before, l.After
+		out[0].before, out[n-1].after, out[n-1].merges = l.Before, l.After, true
 		out[0].newPage = l.PageBreak
 		out[n-1].keep = keepNext || l.KeepNext
 	}

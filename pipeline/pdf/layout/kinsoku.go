@@ -12,7 +12,6 @@ const (
 	noStart uint8 = 1 << iota // not at the start of a line
 	noEnd                     // not at the end of a line
 	hangs                     // may hang beyond the end of a line
-	half                      // its right half is blank, and may be cut at the end
 	plain                     // ideograph or large kana: breaks on both sides
 )
 
@@ -21,7 +20,6 @@ const (
 		"ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ‐゠–〜～‼⁇⁈⁉?!,.:;)]}»%％‰℃°′″｡｣､･ｰﾞﾟｧｨｩｪｫｬｭｮｯ"
 	endless = "（〔［｛〈《「『【〘〖〝‘“([{«￥＄￡＃№¥$£#｢"
 	hanging = "、。，．"
-	halved  = "、。，．）〕］｝〉》」』】〙〗〟"
 )
 
 // rules holds the rules of every character of the BMP.
@@ -35,7 +33,7 @@ func makeRules() *[0x10000]uint8 {
 	for r := rune(0x3400); r <= 0x9FFF; r++ {
 		t[r] = plain
 	}
-	for s, bit := range map[string]uint8{startless: noStart, endless: noEnd, hanging: hangs, halved: half} {
+	for s, bit := range map[string]uint8{startless: noStart, endless: noEnd, hanging: hangs} {
 		for _, r := range s {
 			t[r] = t[r]&^plain | bit
 		}

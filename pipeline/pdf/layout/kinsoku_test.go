@@ -98,8 +98,8 @@ func TestLines(t *testing.T) {
 		want       string
 	}{
 		{"full stop hangs", "あいうえおかきくけこ。さ", 100, "あいうえおかきくけこ。|さ"},
-		{"bracket's blank half is cut", "あいうえおかきくけ「こ」", 115, "あいうえおかきくけ「こ」"},
-		{"closing bracket at the end", "あいうえおかきくけこ」さ", 105, "あいうえおかきくけこ」|さ"},
+		{"bracket does not reach beyond the edge", "あいうえおかきくけ「こ」", 115, "あいうえおかきくけ|「こ」"},
+		{"closing bracket at the end", "あいうえおかきくけこ」さ", 105, "あいうえおかきくけ|こ」さ"},
 		{"small kana goes with the one before", "あいうえおかきくけちょ", 100, "あいうえおかきくけ|ちょ"},
 		{"long word is cut at the edge", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 50, "ABCDEFGHIJ|KLMNOPQRST|UVWXYZ"},
 		{"word goes to the next line", "漢字と English", 60, "漢字と |English"},

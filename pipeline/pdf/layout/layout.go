@@ -112,7 +112,7 @@ type Options struct {
 
 // Make lays the document out.
 func Make(ctx context.Context, d *doc.Document, o Options) (*Layout, problem.List, error) {
-	e := &engine{doc: d, look: o.Look, opt: o, out: &Layout{Width: o.Look.Page.Width, Height: o.Look.Page.Height}}
+	e := &engine{doc: d, look: ruled(o.Look), opt: o, out: &Layout{Width: o.Look.Page.Width, Height: o.Look.Page.Height}}
 	e.outline = doc.Outline(d)
 	e.entries = map[*doc.Heading]int{}
 	for i, h := range e.outline {
@@ -122,6 +122,13 @@ func Make(ctx context.Context, d *doc.Document, o Options) (*Layout, problem.Lis
 		return nil, nil, err
 	}
 	return e.out, e.problems.Sorted(), nil
+}
+
+// ruled counts the rule above a row as part of the row, as Word does.
+func ruled(look *doc.Look) *doc.Look {
+	own := *look
+	own.Table.PadTop += own.Table.Rule.Width
+	return &own
 }
 
 // engine is the work on one document.

@@ -83,10 +83,11 @@ func (e *engine) fit(from int, m measure) int {
 }
 
 // hang tells whether a character that reaches to x may end the line all the
-// same, because what stands beyond the room is blank or may hang.
+// same: commas and full stops may, outside cells. Brackets may not, since Word
+// does not narrow them either (characterSpacingControl is doNotCompress) and
+// both must break alike; nor does anything hang in the styles of cells.
 func (e *engine) hang(c *char, x float64, m measure) bool {
-	r := rule(c.r)
-	return r&hangs != 0 && !m.cell && x-c.width <= m.width+0.01 || r&half != 0 && x-c.width/2 <= m.width+0.01
+	return rule(c.r)&hangs != 0 && !m.cell && x-c.width <= m.width+0.01
 }
 
 // cut returns where to break before character at when the line that starts at
@@ -179,7 +180,7 @@ func (e *engine) endRun(run *Run) {
 
 // natural returns the width of a line without trailing spaces, the number of
 // places where it may be stretched, and the number of characters without
-// trailing spaces. Blank halves that reach beyond the room do not count.
+// trailing spaces.
 func (e *engine) natural(c []char, m measure) (width float64, spots, inked int) {
 	inked = len(c)
 	for inked > 0 && (c[inked-1].class == blank || c[inked-1].r == '　') {

@@ -10,15 +10,19 @@ import (
 func (e *engine) running(i int) {
 	p, look := &e.out.Pages[i], e.look.Page
 	head, foot := e.style(doc.Header), e.style(doc.Footer)
+	plain := i == 0 && e.doc.PlainFirst
 	x, width := look.MarginLeft, look.TextWidth()
 	for _, part := range []struct {
 		text  string
 		align doc.Align
 	}{{e.doc.Header.Left, doc.Left}, {e.doc.Header.Right, doc.End}} {
+		if plain {
+			break
+		}
 		s := e.oneLine(part.text, head, part.align, width)
 		add(p, &s, x, look.HeaderTop, -1)
 	}
-	if e.doc.Header != (doc.Running{}) {
+	if e.doc.Header != (doc.Running{}) && !plain {
 		r := doc.Rule{Width: 0.5, Space: 2, Color: "7F7F7F"}
 		if head.RuleBelow != nil {
 			r = *head.RuleBelow

@@ -1,0 +1,156 @@
+package ods
+
+import (
+	"strings"
+
+	"shinsa/pipeline/workbook"
+)
+
+// maxText is far beyond what a cell may hold in any program.
+const maxText = 1 << 20
+
+// paragraph gathers the text of a cell or a comment.
+type paragraph struct {
+	all, struck, rest strings.Builder
+	phonetic          strings.Builder
+	spaced            bool // the last character was white space of the markup, or nothing came yet
+	over              bool
+}
+
+func (p *paragraph) add(s string, struck bool) {
+	if p.all.Len()+len(s) > maxText {
+		p.over = true
+		return
+	}
+	p.all.WriteString(s)
+	if struck {
+		p.struck.WriteString(s)
+	} else {
+		p.rest.WriteString(s)
+	}
+	p.spaced = false
+}
+
+// markup adds character data: white space in it counts as one space, and at
+// the beginning of a paragraph not at all (ODF 1.3 part 3, 6.1.2).
+func (p *paragraph) markup(text string, struck bool) {
+	for text != "" {
+		i := strings.IndexAny(text, " \t\r\n")
+		if i != 0 {
+			if i < 0 {
+				i = len(text)
+			}
+			p.add(text[:i], struck)
+			text = text[i:]
+			continue
+		}
+		text = strings.TrimLeft(text, " \t\r\n")
+		if !p.spaced {
+			p.add(" ", struck)
+			p.spaced = true
+		}
+	}
+}
+
+// content reads what stands in the cell just started and returns its text. A
+// cell is struck as a whole when nothing else is left of its text.
+func (t *table) content(c *workbook.Cell) string {
+	var p paragraph
+	paragraphs := 0
+	for depth := t.depth; t.within(depth); {
+		switch {
+		case !t.start:
+		case t.name == "p":
+			if paragraphs++; paragraphs > 1 {
+				p.add("\n", c.Struck)
+			}
+			p.spaced = true
+			t.inline(&p, c.Struck)
+		case t.name == "annotation":
+			c.Comment = t.annotation()
+		default:
+			t.skip()
+		}
+	}
+	t.tooLong(&p)
+	c.Phonetic = p.phonetic.String()
+	switch struck, rest := p.struck.String(), p.rest.String(); {
+	case p.all.Len() == 0:
+	case strings.TrimSpace(struck) == "":
+		c.Struck = false
+	case strings.TrimSpace(rest) == "":
+		c.Struck = true
+	default:
+		c.Struck, c.StruckPart = false, struck
+	}
+	return p.all.String()
+}
+
+func (t *table) tooLong(p *paragraph) {
+	if p.over {
+		t.fault(tooLarge("a cell of over %d bytes", maxText))
+	}
+}
+
+// inline reads the text of the element just started: a paragraph, or a part
+// of one.
+func (t *table) inline(p *paragraph, struck bool) {
+	for depth := t.depth; t.within(depth); {
+		switch {
+		case t.text != nil:
+			p.markup(string(t.text), struck)
+		case !t.start:
+		case t.name == "s":
+			p.add(strings.Repeat(" ", min(t.number("c"), maxText+1)), struck)
+			t.skip()
+		case t.name == "tab":
+			p.add("\t", struck)
+			t.skip()
+		case t.name == "line-break":
+			p.add("\n", struck)
+			t.skip()
+		case t.name == "span":
+			own := struck
+			if is, says := t.struck("text", t.attr("style-name")); says {
+				own = is
+			}
+			t.inline(p, own)
+		case t.name == "ruby-text":
+			t.reading(p)
+		case t.name == "annotation", t.name == "note", t.name == "frame", t.name == "custom-shape":
+			t.skip()
+		default: // links, fields, ruby
+			t.inline(p, struck)
+		}
+	}
+}
+
+// reading keeps the reading (ふりがな) beside the text.
+func (t *table) reading(p *paragraph) {
+	var own paragraph
+	own.spaced = true
+	t.inline(&own, false)
+	p.phonetic.WriteString(own.all.String())
+}
+
+// annotation reads a comment; who wrote it and when stands apart.
+func (t *table) annotation() string {
+	var p paragraph
+	paragraphs := 0
+	for depth := t.depth; t.within(depth); {
+		switch {
+		case !t.start:
+		case t.name == "p":
+			if paragraphs++; paragraphs > 1 {
+				p.add("\n", false)
+			}
+			p.spaced = true
+			t.inline(&p, false)
+		case t.name == "list", t.name == "list-item": // paragraphs within
+		default:
+			t.skip()
+		}
+	}
+	t.tooLong(&p)
+	return strings.TrimSpace(p.all.String())
+}
