@@ -5,7 +5,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+
+	"golang.org/x/sync/errgroup"
 
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/sample"
@@ -44,6 +47,19 @@ func TestPDFsAreSound(t *testing.T) {
 	}
 }
 
+// TestPDFsAreArchival holds three documents to PDF/A-2u: among them one with
+// characters of the supplementary font and the one with charts.
+func TestPDFsAreArchival(t *testing.T) {
+	if testing.Short() {
+		t.Skip("veraPDF takes seconds")
+	}
+	args := []string{"--flavour", "2u"}
+	for _, p := range []string{"companies/C003/照会書.pdf", "companies/C003/審査計画書.pdf", "project/事業報告書.pdf"} {
+		args = append(args, filepath.Join(theDemo(t).dir, p))
+	}
+	validate(t, "check-pdf.sh", args...)
+}
+
 // truth is what the demo's companies really answered, from the generator.
 func truth(t *testing.T) sample.Truth {
 	t.Helper()
@@ -62,20 +78,53 @@ func truth(t *testing.T) sample.Truth {
 	return tr
 }
 
-// pdfText returns the text of every PDF of a company's folder by pdftotext
-// -raw with line breaks removed, as a plain search would see it.
+// pdfText returns the text of every PDF of a folder of the demo without line
+// breaks and other space, as a search would see it.
 func pdfText(t *testing.T, d demo, folder string) string {
 	t.Helper()
 	var b strings.Builder
 	for _, p := range d.made(t, ".pdf") {
-		if rel, _ := filepath.Rel(d.dir, p); !strings.HasPrefix(filepath.ToSlash(rel), folder) {
+		if rel, _ := filepath.Rel(d.dir, p); strings.HasPrefix(filepath.ToSlash(rel), folder) {
+			b.WriteString(squeeze(rawText(t, p)))
+		}
+	}
+	return b.String()
+}
+
+// rawText returns the text of a PDF of the demo by pdftotext -raw.
+func rawText(t *testing.T, pdf string) string {
+	t.Helper()
+	tool(t, "pdftotext")
+	texts, err := pdfTexts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, ok := texts[pdf]
+	if !ok {
+		t.Fatalf("%s is no PDF of the demo", pdf)
+	}
+	return text
+}
+
+// pdfTexts reads every PDF of the demo once, two at a time: poppler takes a
+// second for a long one.
+var pdfTexts = sync.OnceValues(func() (map[string]string, error) {
+	texts := map[string]string{}
+	var mu sync.Mutex
+	var g errgroup.Group
+	g.SetLimit(2)
+	for _, f := range runDemo().sum.Files() {
+		p := filepath.Join(runDemo().dir, filepath.FromSlash(f.Path))
+		if filepath.Ext(p) != ".pdf" {
 			continue
 		}
-		out, err := exec.Command(tool(t, "pdftotext"), "-raw", p, "-").Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.Write(out)
+		g.Go(func() error {
+			out, err := exec.Command("pdftotext", "-raw", p, "-").Output()
+			mu.Lock()
+			defer mu.Unlock()
+			texts[p] = string(out)
+			return err
+		})
 	}
-	return strings.NewReplacer("\n", "", "\f", "").Replace(b.String())
-}
+	return texts, g.Wait()
+})

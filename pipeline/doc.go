@@ -41,7 +41,8 @@
 //
 // The date of a document is the date of the run that made it; a later run
 // without --date does not renew a document for its date alone, one with --date
-// does.
+// does. What a person deleted comes back with the date that it had. --verify
+// compares only what was made before of the very same material.
 //
 // # The folder
 //
@@ -49,7 +50,10 @@
 // (temporary name, sync, rename), one lock a run. The ledger knows by digest
 // which files are our own; what a person edited is never overwritten: the new
 // version goes beside it and the summary says so. A document that depends on an
-// error is withheld, in Word and PDF alike, and the summary says why.
+// error is withheld, in Word and PDF alike, and the summary says why. What an
+// earlier run made and this one would not (a query whose cause is gone, an
+// older version of a withheld document, a company that left the register) is
+// named as stale and never deleted.
 //
 // # Walls
 //

@@ -97,13 +97,15 @@ func load(ctx context.Context, f *workspace.Folder, o Options) (*state, error) {
 	if err := s.receive(ctx, f, o); err != nil {
 		return s, err
 	}
+	if err := s.dateReturns(f, o.Today, o.remember); err != nil {
+		return s, err
+	}
 	for i := range s.companies {
 		c := &s.companies[i]
 		s.assessments = append(s.assessments, audit.Assess(c, s.responses[c.ID], s.catalogue))
 	}
 	var found problem.List
-	// Plans do not look at today: a plan that was explained to a company must
-	// not move because a day has passed.
+	// Plans do not look at today, see dateReturns.
 	s.plans, found = audit.Plans(s.assessments, s.project, calendar.Date{})
 	s.problems = append(s.problems, found...)
 	s.problems = append(s.problems, audit.Check(s.project, s.assessments, s.plans, o.Today)...)

@@ -16,6 +16,8 @@ type Options struct {
 	Only   []string      // company IDs; empty: all, and the project report
 	Verify bool          // compute everything again and compare with what stands
 	Report Progress      // nil: nobody watches
+
+	remember bool // note when returns were first read: a run does, status does not
 }
 
 // Progress is told how far long work has come; it is called from several

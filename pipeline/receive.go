@@ -19,14 +19,8 @@ import (
 // intakeVersion changes when intake reads the same file otherwise.
 const intakeVersion = "1"
 
-// received is one file of the inbox after intake; it is also the cache entry.
-type received struct {
-	Response *record.Response
-	Problems problem.List
-}
-
-// receive reads every file of the inbox, side by side, and settles which
-// return of each company is used.
+// receive unpacks and reads every file of the inbox, side by side, and settles
+// which return of each company is used.
 func (s *state) receive(ctx context.Context, f *workspace.Folder, o Options) error {
 	files, err := f.List(Inbox)
 	if err != nil {
@@ -35,23 +29,26 @@ func (s *state) receive(ctx context.Context, f *workspace.Folder, o Options) err
 	if err := s.links(f); err != nil {
 		return err
 	}
-	reader := intake.NewReader(intake.Options{Catalogue: s.catalogue, Limits: workbook.DefaultLimits(), Own: s.ownTexts()})
-	got := make([]received, len(files))
-	digests := make([]string, len(files))
+	u, err := s.unpacker(f, o)
+	if err != nil {
+		return err
+	}
+	got := make([]delivery, len(files))
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(o.jobs())
 	for i, e := range files {
 		g.Go(func() (err error) {
-			got[i], digests[i], err = s.readReturn(ctx, reader, f, returned{e.Path, o.Verify})
+			got[i], err = u.deliver(ctx, e.Path)
 			return err
 		})
 	}
 	if err := g.Wait(); err != nil {
 		return err
 	}
-	results := make([]intake.Result, len(files))
-	for i, e := range files {
-		results[i] = intake.Result{File: e.Path, Digest: digests[i], Response: got[i].Response, Problems: got[i].Problems}
+	var results []intake.Result
+	for _, d := range got {
+		results = append(results, d.results...)
+		s.problems = append(s.problems, d.problems...)
 	}
 	s.settle(results)
 	return nil
@@ -70,46 +67,6 @@ func (s *state) settle(results []intake.Result) {
 	for _, r := range results {
 		s.problems = append(s.problems, forCompany(r.Problems, owner[r.File])...)
 	}
-}
-
-// returned is one file of the inbox to read; fresh asks not to use the cache.
-type returned struct {
-	path  string
-	fresh bool
-}
-
-// readReturn reads one file, from the cache when it was read before.
-func (s *state) readReturn(ctx context.Context, reader *intake.Reader, f *workspace.Folder, file returned) (received, string, error) {
-	if err := ctx.Err(); err != nil {
-		return received{}, "", err
-	}
-	data, err := f.Read(file.path)
-	if err != nil {
-		return unreadable(file.path, err), "", nil
-	}
-	digest := workspace.Digest(data)
-	key := workspace.NewKey("intake", intakeVersion).Text(file.path).Text(digest).Text(s.catalogue.Digest).Sum()
-	var r received
-	if ok, err := f.Cache().Get(key, &r); err != nil || ok && !file.fresh {
-		return r, digest, err
-	}
-	r = received{}
-	r.Response, r.Problems, err = reader.File(ctx, intake.Input{File: file.path, Data: data, Digest: digest})
-	if err != nil {
-		return r, digest, fmt.Errorf("read return %q: %w", file.path, err)
-	}
-	return r, digest, f.Cache().Put(key, r)
-}
-
-// unreadable is a file that the system does not let us open: one file's fault
-// that must not stop the others. It is not kept in the cache.
-func unreadable(path string, err error) received {
-	why := err.Error()
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		why = pathErr.Err.Error()
-	}
-	return received{Problems: problem.List{problem.New("inbox-unreadable", problem.Pos{File: path}, why)}}
 }
 
 // links tells of what lies in the inbox and is no file.

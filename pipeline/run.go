@@ -43,6 +43,7 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 	if err := folder.Sweep(); err != nil {
 		return nil, err
 	}
+	o.remember = true
 	data, err := dataDigest()
 	if err != nil {
 		return nil, err

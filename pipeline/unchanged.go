@@ -15,7 +15,7 @@ func snapshot(f *workspace.Folder, data string, o Options) (string, error) {
 	if _, err := k.JSON([]any{o.Dated, o.Only}); err != nil {
 		return "", err
 	}
-	for _, p := range []string{ProjectFile, RegisterFile} {
+	for _, p := range []string{ProjectFile, RegisterFile, PasswordsFile} {
 		addFile(k, f, p)
 	}
 	links, err := f.Links(Inbox)

@@ -13,7 +13,7 @@ import (
 // file is whole or absent, and once there is room a second run completes.
 func TestFullDisk(t *testing.T) {
 	c := crashProject(t, 6)
-	for _, room := range []int{256 << 10, 700 << 10, 1200 << 10} {
+	for _, room := range []int{300 << 10, 1500 << 10, 2500 << 10} {
 		t.Run(fmt.Sprint(room), func(t *testing.T) {
 			disk := small(t, c, room)
 			dir := filepath.Join(disk, "p")

@@ -15,13 +15,16 @@ const (
 
 // start returns the day from which document review can be planned: the plan
 // follows the preliminary review, so not before the due date of the return
-// (which keeps the days from moving with every run), nor before today.
+// nor before the office first read it (days that keep the plan from moving with
+// every run), nor before today where that is given.
 func start(a Assessment, p *record.Project, today calendar.Date) calendar.Date {
-	due := dueDate(a.Company, p)
-	if due.Before(today) {
-		return today
+	day := dueDate(a.Company, p)
+	for _, d := range []calendar.Date{a.Response.Seen, today} {
+		if day.Before(d) {
+			day = d
+		}
 	}
-	return due
+	return day
 }
 
 // schedule plans the days of one company and books its team. Without a team

@@ -53,7 +53,7 @@ func itemSentence(it *Item, kind QueryKind) string {
 	case QueryUnreadable:
 		return name + "のご記入を読み取ることができませんでした。" + rereadSentence(it)
 	case QueryNotOnSheet:
-		return "ご返送いただいたシートには、" + name + "の行がありませんでした（以前の版のシートである場合などです）。左の欄の質問について、実施済・一部実施・未実施・該当なし・代替措置のうち、当てはまるものを一つと、証拠となる文書・記録をお知らせください。"
+		return "ご返送いただいたシートには、" + name + "の行がありませんでした。左の質問について、実施済・一部実施・未実施・該当なし・代替措置のうち当てはまるものと、証拠となる文書・記録をお知らせください。"
 	case QueryNoEvidence:
 		return answered + "証拠となる文書・記録のご記入がありませんでした。文書・記録の名称や保管場所をお知らせください。"
 	case QueryContradicts:

@@ -108,20 +108,6 @@ func lawCounts(all []Assessment) []Count {
 	return t.byNumber()
 }
 
-// lawName gives full titles the short name in common use, so that both count
-// as one law.
-func lawName(s string) string {
-	switch foldText(s) {
-	case "個人情報の保護に関する法律", "個人情報保護法":
-		return "個人情報保護法"
-	case "外国為替及び外国貿易法", "外為法":
-		return "外為法"
-	case "行政手続における特定の個人を識別するための番号の利用等に関する法律", "マイナンバー法", "番号法":
-		return "マイナンバー法"
-	}
-	return s
-}
-
 func queryCounts(all []Assessment) []Count {
 	n := map[QueryKind]int{}
 	for _, a := range all {

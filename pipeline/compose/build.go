@@ -41,6 +41,7 @@ func (b *builder) document(kind string, meta doc.Meta) *doc.Document {
 	d.Meta.Title = title(d)
 	d.Header = doc.Running{Left: strings.TrimSpace(d.Meta.Title + "　" + meta.Subject), Right: meta.Marking}
 	d.PlainFirst = isLetter(d)
+	leadIn(d.Body)
 	b.resolve(number(d.Body))
 	return d
 }
@@ -54,6 +55,20 @@ func title(d *doc.Document) string {
 		}
 	}
 	return ""
+}
+
+// leadIn keeps the paragraph that introduces a table or chart on its page.
+func leadIn(body []doc.Block) {
+	for i := range len(body) - 1 {
+		p, ok := body[i].(*doc.Paragraph)
+		if !ok || p.Style != doc.Body {
+			continue
+		}
+		switch body[i+1].(type) {
+		case *doc.Table, *doc.Chart:
+			p.KeepNext = true
+		}
+	}
 }
 
 // isLetter tells whether the document is a letter: it has no cover, and names

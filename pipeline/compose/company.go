@@ -106,7 +106,7 @@ func (j *job) formCells(s *criteria.Scope) []doc.Cell {
 
 // scopesTable gives the same with the questions as they were asked.
 func (j *job) scopesTable() doc.Block {
-	t := newTable("scopes", "対象範囲の質問への回答", col{"区分", .24, 0}, col{"質問", .58, 0}, col{"回答", .18, doc.Centre})
+	t := newTable("scopes", "対象範囲の質問への回答", col{"区分", .22, 0}, col{"質問", .66, 0}, col{"回答", .12, doc.Centre})
 	for _, s := range j.in.Catalogue.Scopes {
 		row(t, cell(listed(j.in.Catalogue, s.Line, s.Label)), cell(listed(j.in.Catalogue, s.Line, s.Question)), cell(j.scopeAnswer(s.ID)))
 	}

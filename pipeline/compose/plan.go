@@ -31,7 +31,7 @@ func planParts(j *job) parts {
 
 func (j *job) planCover() doc.Block {
 	e := j.in.Plan.Effort
-	t := pairs("cover", "", .22, .48)
+	t := pairs("cover", "", .20, .60)
 	pair(t, "認証の範囲", cell(j.scope()...))
 	pair(t, "審査業務従事者", cell(j.members()))
 	pair(t, "審査工数", cell(days(e.Total)+"人日（現地審査 "+strconv.Itoa(e.OnsiteDays)+"日）"))
@@ -157,7 +157,7 @@ func (j *job) onsiteTable() doc.Block {
 	if len(j.in.Plan.Onsite) == 0 {
 		return nil
 	}
-	t := newTable("onsite", "現地審査の確認事項", col{"記号", .08, doc.Centre}, col{"確認の内容", .40, 0}, col{"対象の項番", .52, 0})
+	t := newTable("onsite", "現地審査の確認事項", col{"記号", .08, doc.Centre}, col{"確認の内容", .34, 0}, col{"対象の項番", .58, 0})
 	for _, o := range j.in.Plan.Onsite {
 		row(t, cell(o.Mark), cell(our(o.Title)), cell(rangesOf(o.Items)))
 	}

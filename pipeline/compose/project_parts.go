@@ -58,7 +58,7 @@ func (p *project) figureTable(name string) doc.Block {
 	rows := f.Rows
 	if f.Columns[0] == "項番" && len(rows) > gapsShown {
 		rows = rows[:gapsShown]
-		t.Note = words("注　社数の多い順に" + strconv.Itoa(gapsShown) + "項目を掲げた。全" + strconv.Itoa(len(f.Rows)) + "項目は、別に納める集計表に掲げる。")
+		t.Note = words("注　社数の多い順に" + strconv.Itoa(gapsShown) + "項目を掲げた。全" + strconv.Itoa(len(f.Rows)) + "項目は、別に納める図表データに掲げる。")
 	}
 	for _, r := range rows {
 		var cells []doc.Cell
@@ -110,9 +110,9 @@ func (p *project) columns(f Figure) []col {
 // answerTable shows answers by section or clause; clauses under their section.
 func (p *project) answerTable(name string) doc.Block {
 	f := p.figure(name).orNone()
-	cols := []col{{f.Columns[0], .325, 0}}
-	for _, h := range f.Columns[1:] {
-		cols = append(cols, col{answerHead(h), .075, doc.End})
+	cols := []col{{f.Columns[0], .318, 0}}
+	for i, h := range f.Columns[1:] { // wide enough for heads of three characters, or of two on two lines
+		cols = append(cols, col{answerHead(h), []float64{.07, .082, .07, .082, .066, .066, .082, .082, .082}[i], doc.End})
 	}
 	t := newTable(f.Name, f.caption(), cols...)
 	at := map[int]string{}
@@ -157,7 +157,7 @@ func (p *project) sectionStarts() map[int]string {
 
 func (p *project) cover() doc.Block {
 	in := p.in
-	t := pairs("cover", "", .22, .48)
+	t := pairs("cover", "", .20, .60)
 	pair(t, "委託者", cell(office(in.Project, in.Project.Ministry)))
 	pair(t, "受託者", cell(office(in.Project, in.Project.Client)))
 	pair(t, "実施者", cell(office(in.Project, in.Project.Body.Name), "（事業者", office(in.Project, in.Project.Contractor), "）"))

@@ -40,7 +40,7 @@ func asked(q audit.Query) [][]doc.Inline {
 	const named = 5
 	out := [][]doc.Inline{words(our(q.Ask))}
 	if len(q.Items) > named {
-		out = append(out, words("空欄の項目：", listOf(q.Items)))
+		out = append(out, words("空欄の項目：", rangesOf(q.Items)))
 	}
 	return out
 }

@@ -37,12 +37,12 @@ func reportParts(j *job) parts {
 			"table: source":      func(string) doc.Block { return j.sourceTable() },
 			"table: notes":       func(string) doc.Block { return j.noteTable() },
 		},
-		fields: fields(prose("method.deviation", "変更した手法の内容"), prose("stopped.text", "評価を中止した経緯（中止していない場合は「該当なし」）")),
+		fields: fields(prose("method.deviation", "変更した手法の内容"), prose("stopped.text", "評価を中止した経緯、又は中止がなかった旨")),
 	}
 }
 
 func (j *job) reportCover() doc.Block {
-	t := pairs("cover", "", .22, .48)
+	t := pairs("cover", "", .20, .60)
 	pair(t, "認証の範囲", cell(j.scope()...))
 	pair(t, "審査業務従事者", cell(j.members()))
 	pair(t, "審査の日", fill(words("文書審査　", day("cover.document-date", "文書審査の日")), words("現地審査　", day("cover.onsite-date", "現地審査の日"))))
@@ -241,8 +241,8 @@ func (j *job) queryList() doc.Block {
 	if len(j.in.Assessment.Queries) == 0 {
 		return nil
 	}
-	t := newTable("queries", "照会事項", col{"番号", .07, doc.Centre}, col{"項番・項目", .22, 0}, col{"回答票の場所", .17, 0},
-		col{"企業の記入", .20, 0}, col{"照会の内容", .34, 0})
+	t := newTable("queries", "照会事項", col{"番号", .07, doc.Centre}, col{"項番・項目", .26, 0}, col{"回答票の\n場所", .15, 0},
+		col{"企業の記入", .15, 0}, col{"照会の内容", .37, 0})
 	for i, q := range j.in.Assessment.Queries {
 		row(t, cell(strconv.Itoa(i+1)), cellOf(j.about(q)...), cellOf(j.where(q.Pos)...), cell(Word{q.Quote, q.Pos}), cellOf(asked(q)...))
 	}
@@ -275,6 +275,18 @@ func halves(digest string) []any {
 	return []any{digest[:32], doc.LineBreak{}, digest[32:]}
 }
 
+// onLine sets short lines behind each other.
+func onLine(lines [][]doc.Inline) []doc.Inline {
+	var out []doc.Inline
+	for i, l := range lines {
+		if i > 0 {
+			out = append(out, doc.Text{S: "　"})
+		}
+		out = append(out, l...)
+	}
+	return out
+}
+
 // noteTable keeps what stands outside the places to fill.
 func (j *job) noteTable() doc.Block {
 	r := j.in.Assessment.Response
@@ -283,7 +295,7 @@ func (j *job) noteTable() doc.Block {
 	}
 	t := newTable("notes", "欄外の記載", col{"場所", .24, 0}, col{"項番", .14, 0}, col{"記載の内容", .62, 0})
 	for _, n := range r.Notes {
-		row(t, cellOf(j.where(n.Pos)...), cell(our(n.Item)), cell(Word{n.Text, n.Pos}))
+		row(t, cell(onLine(j.where(n.Pos))), cell(our(n.Item)), cell(Word{n.Text, n.Pos}))
 	}
 	return t
 }

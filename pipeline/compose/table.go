@@ -117,7 +117,7 @@ func grouped(n int64) string {
 // listOf writes IDs one after the other: 4-1-1a、4-1-1b
 func listOf(ids []string) []doc.Inline { return words(orNone(strings.Join(ids, "、"))) }
 
-// rangesOf writes IDs with neighbours joined: 4-1-1a～c、4-1-1e. Only IDs
+// rangesOf writes IDs with neighbours joined: 4-1-1a～4-1-1c、4-1-1e. Only IDs
 // whose last letters follow each other without a gap are joined.
 func rangesOf(ids []string) []doc.Inline {
 	var out []string
@@ -129,7 +129,7 @@ func rangesOf(ids []string) []doc.Inline {
 		if n < 3 {
 			out = append(out, ids[i:i+n]...)
 		} else {
-			out = append(out, ids[i]+"～"+ids[i+n-1][len(ids[i+n-1])-1:])
+			out = append(out, ids[i]+"～"+ids[i+n-1])
 		}
 		i += n
 	}

@@ -61,15 +61,20 @@ func openOf(a *audit.Assessment, q audit.Query) (Open, bool) {
 }
 
 // wording tells whether an answer was not read for its words alone: then the
-// same words elsewhere mean the same. One that is struck through, or one of
-// two, was not read for what surrounds it.
+// same words elsewhere mean the same. One that is struck through, one of two,
+// or one that stands elsewhere than in its cell was not read for what
+// surrounds it.
 func wording(rule string) bool {
-	base, _, _ := strings.Cut(rule, ";")
-	switch strings.TrimSpace(base) {
-	case normalize.RuleAmbiguous, normalize.RuleUnknown:
-		return true
+	for i, part := range strings.Split(rule, ";") {
+		word, _, _ := strings.Cut(strings.TrimSpace(part), " ")
+		switch {
+		case i == 0 && (word == normalize.RuleAmbiguous || word == normalize.RuleUnknown):
+		case i > 0 && (word == "formula" || word == "merged" || word == "hidden"):
+		default:
+			return false
+		}
 	}
-	return false
+	return true
 }
 
 // reason says in words why an answer was not read.
@@ -86,6 +91,10 @@ func reason(rule string) string {
 		return "一つの項目に異なる回答があります"
 	case "whose":
 		return "項番と質問が別の項目を指しています"
+	case "several":
+		return "一つの欄にいくつもの回答があります"
+	case "place":
+		return "図形がいくつもの行に重なっています"
 	case "struck":
 		return "取消線が引かれています"
 	case "error":

@@ -26,7 +26,7 @@ func TestLook(t *testing.T) {
 		doc.Heading1: {Font: gothic, Size: 14, Bold: true, Line: 22, Before: 18, After: 8, Align: doc.Left, KeepNext: true,
 			BarLeft: &doc.Rule{Width: 5, Space: 6, Color: "36454F"}},
 		doc.TableCaption: {Font: gothic, Size: 9.5, Line: 14, Before: 8, After: 3, Align: doc.Centre, KeepNext: true},
-		doc.CoverMarking: {Font: gothic, Size: 9, Line: 18, Align: doc.End, Boxed: &doc.Rule{Width: 0.5, Space: 3, Color: "404040"}},
+		doc.CoverMarking: {Font: gothic, Size: 9, Line: 18, After: 6, Align: doc.End, Boxed: &doc.Rule{Width: 0.5, Space: 3, Color: "404040"}},
 		doc.Header:       {Font: gothic, Size: 8.5, Line: 12, Align: doc.Left, RuleBelow: grey},
 	} {
 		got := l.Styles[style]

@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/normalize"
@@ -15,6 +16,8 @@ const (
 	ruleTwoAnswers = "two-answers" // they differ: not read
 	ruleWhose      = "whose"       // id and question name different items: not read
 	ruleJoined     = "text joined" // texts of several rows, a line each
+	ruleSeveral    = "several"     // several answers in one cell, none marked by anything that can be read: not read
+	rulePlace      = "place"       // a shape that touches several rows: not read
 )
 
 // answers reads the answers to all items.
@@ -42,7 +45,7 @@ func (d *reading) answers() {
 func (d *reading) answer(it criteria.Item, lines []*line) record.Answer {
 	for _, l := range lines {
 		l.table.own(l.row, it.ID)
-		if f := l.field(roleID); d.itemByID(f.text()) == l.item {
+		if f := l.field(roleID); d.itemByID(f.text()) == l.item || l.shared {
 			f.take() // an altered id stays, and becomes a note
 		}
 	}
@@ -53,7 +56,7 @@ func (d *reading) answer(it criteria.Item, lines []*line) record.Answer {
 		}
 	}
 	return record.Answer{
-		Item: it.ID, Pos: lead.pos(), Found: lead.found,
+		Item: it.ID, Pos: lead.pos(), Found: lead.found, Asked: lead.asked,
 		Status:     d.status(it, lines),
 		Evidence:   d.joinedText(lines, roleEvidence),
 		Comment:    d.joinedText(lines, roleComment),
@@ -64,12 +67,13 @@ func (d *reading) answer(it criteria.Item, lines []*line) record.Answer {
 // status reads the answer. Rows that answer one item differently, or a row
 // whose question is another item's, are not read.
 func (d *reading) status(it criteria.Item, lines []*line) record.Value[criteria.Answer] {
-	filled := filledFields(lines, roleAnswer)
-	if len(filled) == 0 {
+	all := d.sayings(it, lines)
+	if len(all) == 0 {
 		f := lines[0].field(roleAnswer)
-		return choice(d, f, normalize.Answer, "answer-unknown", it.ID)
+		f.take()
+		return record.Unread[criteria.Answer](d.nothing(f))
 	}
-	first := choice(d, filled[0], normalize.Answer, "answer-unknown", it.ID)
+	first := all[0].value
 	for _, l := range lines {
 		if l.doubt >= 0 {
 			d.problems.Add("intake-row-contradicts", l.pos(), it.ID, d.catalogue.Items[l.doubt].ID)
@@ -78,17 +82,106 @@ func (d *reading) status(it criteria.Item, lines []*line) record.Value[criteria.
 	}
 	raws := []string{first.Origin.Raw}
 	same := true
-	for _, f := range filled[1:] {
-		next := choice(d, f, normalize.Answer, "answer-unknown", it.ID)
-		raws = append(raws, next.Origin.Raw)
-		same = same && next.Known && first.Known && next.V == first.V
+	for _, s := range all[1:] {
+		raws = append(raws, s.value.Origin.Raw)
+		same = same && s.value.Known == first.Known && s.value.V == first.V && (first.Known || normalize.Fold(s.value.Origin.Raw) == normalize.Fold(first.Origin.Raw))
 	}
 	if !same {
-		d.problems = append(d.problems, problem.New("answer-twice", filled[0].pos(), it.ID, excerpt(strings.Join(raws, "／"))).With(filled[1].pos()))
+		d.problems = append(d.problems, problem.New("answer-twice", all[0].from.pos(), it.ID, excerpt(strings.Join(raws, "／"))).With(all[1].from.pos()))
 		first.Origin.Raw = strings.Join(raws, "\n")
 		return unread(first, ruleTwoAnswers)
 	}
 	return first
+}
+
+// sayings gathers every statement of the answer: of the answer cells and
+// choice columns, of what stands beside them, and only where there is none of
+// these, of shapes that may belong to the row.
+func (d *reading) sayings(it criteria.Item, lines []*line) []said {
+	var all []said
+	for _, f := range filledFields(lines, roleAnswer) {
+		all = append(all, said{d.answerCell(f, it.ID), f})
+	}
+	for _, l := range lines {
+		if s, ok := d.inColumns(l, it.ID); ok {
+			all = append(all, s)
+		}
+		all = append(all, d.asides(l)...)
+	}
+	if len(all) > 0 {
+		return all
+	}
+	for _, l := range lines {
+		for _, s := range d.inShapes(l, false) {
+			d.problems.Add("answer-unknown", s.from.pos(), excerpt(s.value.Origin.Raw), it.ID)
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// answerCell reads one answer cell: as a choice, or the piece that names the
+// item.
+func (d *reading) answerCell(f field, item string) record.Value[criteria.Answer] {
+	return marked(d, f, func(text string) (criteria.Answer, string, bool) {
+		if f.page.digits[f.col] && zeroLike(text) {
+			return "", normalize.RuleAmbiguous, false
+		}
+		a, rule, ok := normalize.Answer(text)
+		if piece, named := d.namedPiece(text, item); !ok && named {
+			if a, rule, ok = normalize.Answer(piece); ok {
+				rule += "; " + markNamed
+			}
+		}
+		return a, rule, ok
+	}, about[criteria.Answer]{"answer-unknown", item, criteria.Implemented})
+}
+
+// zeroLike tells a sign that is a circle, and among figures a zero.
+func zeroLike(text string) bool {
+	key := normalize.Fold(text)
+	return key == "〇" || key == "o"
+}
+
+// findFigures notes columns in which some answers are figures (1, 2, 3 by the
+// company's own key): there 〇 and O may be zero.
+func (t *table) findFigures() {
+	for _, s := range t.page.rows(t.head+1, t.last) {
+		if key := normalize.Fold(t.field(s.row, roleAnswer).text()); len(key) == 1 && key >= "1" && key <= "9" {
+			t.page.digits[t.cols[roleAnswer]] = true
+		}
+	}
+}
+
+// namedPiece returns what a text that answers several items by name says of
+// one: 4-1-3a：○、4-1-3b：×. It must name the item once.
+func (d *reading) namedPiece(text, item string) (piece string, ok bool) {
+	found := 0
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("\n、,，;；／", r) }) {
+		id, rest := d.leadingID(normalize.Clean(part))
+		if id >= 0 && d.catalogue.Items[id].ID == item {
+			piece, found = rest, found+1
+		}
+	}
+	return piece, found == 1
+}
+
+// leadingID cuts the longest id of an item from the front of a text, with the
+// sign behind it.
+func (d *reading) leadingID(text string) (item int, rest string) {
+	const longest = 16
+	item, rest = -1, text
+	n := 0
+	for i, r := range text {
+		if n++; n > longest {
+			break
+		}
+		end := i + utf8.RuneLen(r)
+		if id := d.itemByID(text[:end]); id >= 0 {
+			item, rest = id, strings.TrimLeft(text[end:], " 　:：=＝→…・.)）")
+		}
+	}
+	return item, rest
 }
 
 // unread takes the value back and says why.

@@ -106,7 +106,8 @@ func superseded(old, used *record.Response) problem.Problem {
 	case sameContent(old, used):
 		code = "intake-same-answers"
 	}
-	return problem.New(code, pos, old.File, used.File, date(old), date(used)).With(problem.Pos{File: used.File})
+	items, scopes, laws := counted(Compare(old, used))
+	return problem.New(code, pos, old.File, used.File, date(old), date(used), items, scopes, laws).With(problem.Pos{File: used.File})
 }
 
 func date(r *record.Response) string {
@@ -116,15 +117,18 @@ func date(r *record.Response) string {
 	return r.Received.V.String()
 }
 
-// sameContent tells whether two returns say the same, wherever it stands.
+// sameContent tells whether two returns say the same, wherever it stands and
+// however it is spelled.
 func sameContent(a, b *record.Response) bool {
-	return maps.EqualFunc(a.Answers, b.Answers, func(x, y record.Answer) bool {
-		return same(x.Status, y.Status) && same(x.Evidence, y.Evidence) && same(x.Comment, y.Comment) && same(x.Department, y.Department)
-	}) && maps.EqualFunc(a.Scopes, b.Scopes, func(x, y record.ScopeAnswer) bool { return same(x.Yes, y.Yes) }) &&
-		slices.EqualFunc(a.Laws, b.Laws, same[string]) && slices.EqualFunc(a.LawNotes, b.LawNotes, same[string]) &&
-		slices.EqualFunc(a.Notes, b.Notes, func(x, y record.Note) bool { return x.Text == y.Text && x.Item == y.Item })
+	return len(Compare(a, b)) == 0 && slices.Equal(remarks(a), remarks(b))
 }
 
-func same[T comparable](a, b record.Value[T]) bool {
-	return a.Known == b.Known && a.V == b.V && (a.Known || a.Origin.Raw == b.Origin.Raw)
+// remarks are the texts outside the places to fill, in one order.
+func remarks(r *record.Response) []string {
+	var out []string
+	for _, n := range r.Notes {
+		out = append(out, n.Item+" "+n.Text)
+	}
+	slices.Sort(out)
+	return out
 }

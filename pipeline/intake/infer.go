@@ -54,7 +54,7 @@ func most(counts map[int]int) int {
 // it: the one column without a role where nearly everything reads as an
 // answer. Two such columns decide nothing.
 func (d *reading) inferAnswers(t *table) {
-	if t.cols[roleAnswer] > 0 {
+	if t.cols[roleAnswer] > 0 || len(t.choices) > 0 {
 		return
 	}
 	filled, read := map[int]int{}, map[int]int{}

@@ -39,6 +39,9 @@ type Input struct {
 	File   string // path in the inbox, slash-separated
 	Data   []byte
 	Digest string // SHA-256, hex; computed when ""
+	// Read reads the table; nil is workbook.Read. Other formats than Excel's
+	// have readers of their own.
+	Read func([]byte, workbook.Limits) (*workbook.Book, error)
 }
 
 // Options are the same for all files of a run.
@@ -84,7 +87,11 @@ func (r *Reader) File(ctx context.Context, in Input) (out *record.Response, prob
 	if p, locked := lockFile(in.File); locked {
 		return nil, problem.List{p}, nil
 	}
-	book, err := workbook.Read(in.Data, r.limits)
+	read := in.Read
+	if read == nil {
+		read = workbook.Read
+	}
+	book, err := read(in.Data, r.limits)
 	if err != nil {
 		p, err := refusal(in.File, err)
 		if err != nil {

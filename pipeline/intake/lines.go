@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strings"
 
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/normalize"
@@ -17,11 +18,14 @@ const (
 
 // line is a row of an item table.
 type line struct {
-	table *table
-	row   int
-	item  int    // place in the catalogue; -1 for not known
-	found string // how
-	doubt int    // another item that the row's question is; -1 for none
+	table  *table
+	row    int
+	item   int    // place in the catalogue; -1 for not known
+	found  string // how
+	doubt  int    // another item that the row's question is; -1 for none
+	tail   string // the answer typed into the question cell
+	asked  string // the question as it stands, where the company altered it
+	shared bool   // the row names several items
 }
 
 // field returns what stands in the column of a role.
@@ -46,6 +50,12 @@ func (d *reading) lines() []*line {
 			continue
 		}
 		for _, s := range t.page.rows(t.head+1, t.last) {
+			if several := d.idsOf(t, s.row); len(several) > 1 {
+				for _, item := range several {
+					all = append(all, &line{table: t, row: s.row, item: item, doubt: -1, found: foundByID, shared: true})
+				}
+				continue
+			}
 			l := &line{table: t, row: s.row, item: -1, doubt: -1}
 			d.identify(l, &fuzzy)
 			all = append(all, l)
@@ -55,11 +65,30 @@ func (d *reading) lines() []*line {
 	return all
 }
 
+// idsOf returns the items of a row that names several in its id cell, because
+// somebody joined their rows: 4-1-3a、4-1-3b.
+func (d *reading) idsOf(t *table, row int) []int {
+	text := t.field(row, roleID).text()
+	if len(text) > 200 || !strings.ContainsAny(text, "、，,;；/／&＆と及 　\n") || d.itemByID(text) >= 0 {
+		return nil
+	}
+	var out []int
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,;；/／&＆と及び \u3000\n", r) }) {
+		i := d.itemByID(part)
+		if i < 0 || slices.Contains(out, i) {
+			return nil
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
 // identify finds a row's item by its id and its question, which must not
 // contradict each other.
 func (d *reading) identify(l *line, fuzzy *int) {
 	question := l.field(roleQuestion).text()
-	byID := d.itemByID(l.field(roleID).text())
+	id := l.field(roleID)
+	byID := d.itemByID(id.text())
 	if byID < 0 {
 		byID = d.itemByLead(question)
 	}
@@ -67,14 +96,17 @@ func (d *reading) identify(l *line, fuzzy *int) {
 	if question != "" {
 		byText = d.itemByQuestion(question)
 	}
+	lent := id.merged.Row1 > 0 && id.row != l.row // by a merged cell, which swallowed this row's own
 	switch {
-	case byID < 0 && byText >= 0:
+	case byText >= 0 && (byID < 0 || lent && byText != byID && !d.questionLent(l)):
 		l.item, l.found = byText, foundByQuestion
 	case byID < 0:
-		l.item = d.nearQuestion(question, fuzzy)
+		l.item = d.nearQuestion(l, question, fuzzy)
 		if l.item >= 0 {
 			l.found = foundByQuestion
-			d.reportAltered(l, question)
+			if l.tail == "" {
+				d.reportAltered(l, question)
+			}
 		}
 	case question == "" || byText == byID || d.exact[question] < 0:
 		l.item, l.found = byID, foundByID
@@ -86,13 +118,27 @@ func (d *reading) identify(l *line, fuzzy *int) {
 	}
 }
 
-// nearQuestion finds the one item whose question the text nearly is.
-func (d *reading) nearQuestion(question string, fuzzy *int) int {
+// questionLent tells whether the row's question is a merged cell's of another
+// row.
+func (d *reading) questionLent(l *line) bool {
+	q := l.field(roleQuestion)
+	return q.merged.Row1 > 0 && q.row != l.row
+}
+
+// nearQuestion finds the one item whose question the text nearly is, or is
+// with an answer typed behind it.
+func (d *reading) nearQuestion(l *line, question string, fuzzy *int) int {
 	if question == "" || *fuzzy <= 0 || d.isOwn(question) {
 		return -1
 	}
 	*fuzzy--
 	best, like, second := d.near.find([]rune(normalize.Fold(question)))
+	if best >= 0 {
+		if tail, ok := d.tailOf(best, question); ok {
+			l.tail = tail
+			return best
+		}
+	}
 	if best < 0 || like < nearQuestion || like-second < clearOfOthers {
 		return -1
 	}
@@ -116,6 +162,10 @@ func (d *reading) checkQuestion(l *line, question string, fuzzy *int) {
 		return
 	}
 	*fuzzy--
+	if tail, ok := d.tailOf(l.item, question); ok {
+		l.tail = tail
+		return
+	}
 	key := []rune(normalize.Fold(question))
 	if len(key) > longestQuestion || likeness(key, d.asked[l.item]) >= sameQuestion {
 		return
@@ -134,14 +184,6 @@ func (d *reading) joined(l *line, question string) bool {
 	}
 	_, rest, _ := cutLead(question)
 	return d.itemByQuestion(normalize.Clean(rest)) == l.item
-}
-
-func (d *reading) reportAltered(l *line, question string) {
-	if d.older {
-		return // its questions may differ
-	}
-	it := d.catalogue.Items[l.item]
-	d.problems.Add("intake-question-altered", l.field(roleQuestion).pos(), it.ID, excerpt(question))
 }
 
 // placeByPosition gives the rows between two known neighbours to the items

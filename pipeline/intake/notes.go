@@ -22,6 +22,19 @@ func (d *reading) notes() {
 				d.note(p, i, item)
 			}
 		}
+		d.drawings(p)
+	}
+}
+
+// drawings keeps the texts of shapes that no step has read, and boxes that
+// are ticked.
+func (d *reading) drawings(p *page) {
+	for i, s := range p.sheet.Shapes {
+		empty := unlabelled(s.Text) && !s.Checked
+		if p.drawn[i] || empty || d.isOwn(s.Text) && !s.Checked {
+			continue
+		}
+		d.out.Notes = append(d.out.Notes, record.Note{Text: shapeText(s), Pos: p.pos.At(s.Row, s.Col), Item: p.owners[s.Row]})
 	}
 }
 
@@ -35,7 +48,7 @@ func (d *reading) note(p *page, i int, above string) {
 	if text := normalize.Clean(c.Text); text != "" && !p.taken[i] && (!d.isOwn(text) || item != "" && d.ownAnswer(text)) {
 		d.out.Notes = append(d.out.Notes, record.Note{Text: text, Pos: pos, Item: item})
 	}
-	if text := normalize.Clean(c.Comment); text != "" && !d.isOwn(text) {
+	if text := normalize.Clean(c.Comment); text != "" && !p.said[i] && !d.isOwn(text) {
 		d.out.Notes = append(d.out.Notes, record.Note{Text: text, Pos: pos, Item: item})
 	}
 }

@@ -20,6 +20,10 @@ type page struct {
 	merges map[int][]int32 // row → merged ranges that cross it
 	tables []*table        // in order of their head rows
 	owners map[int]string  // row → the item that it belongs to; "" for a row of another table
+	digits map[int]bool    // columns of answers where some are given in figures
+	said   map[int]bool    // by place in sheet.Cells: the comment was read as an answer
+	drawn  []bool          // by place in sheet.Shapes: it was read
+	shapes map[int][]int   // row → shapes that touch it
 }
 
 // span is the cells of one row, from and up to places in sheet.Cells.
@@ -29,7 +33,7 @@ type span struct{ row, from, to int }
 const mergedRows = 200_000
 
 func newPage(file string, s *workbook.Sheet) *page {
-	p := &page{sheet: s, pos: problem.Pos{File: file, Sheet: s.Name}, at: map[int]int{}, taken: make([]bool, len(s.Cells)), merges: map[int][]int32{}, owners: map[int]string{}}
+	p := &page{sheet: s, pos: problem.Pos{File: file, Sheet: s.Name}, at: map[int]int{}, taken: make([]bool, len(s.Cells)), merges: map[int][]int32{}, owners: map[int]string{}, digits: map[int]bool{}, said: map[int]bool{}, drawn: make([]bool, len(s.Shapes))}
 	for i, c := range s.Cells {
 		if n := len(p.spans); n == 0 || p.spans[n-1].row != c.Row {
 			p.at[c.Row] = n
@@ -38,8 +42,27 @@ func newPage(file string, s *workbook.Sheet) *page {
 		p.spans[len(p.spans)-1].to = i + 1
 	}
 	p.indexMerges()
+	p.indexShapes()
 	return p
 }
+
+// indexShapes notes drawn shapes by the rows that they touch, as far as an
+// answer may reach.
+func (p *page) indexShapes() {
+	const reach = 20
+	if len(p.sheet.Shapes) == 0 {
+		return
+	}
+	p.shapes = map[int][]int{}
+	for i, s := range p.sheet.Shapes {
+		for row := s.Row; row <= min(max(s.Row, s.Row2), s.Row+reach); row++ {
+			p.shapes[row] = append(p.shapes[row], i)
+		}
+	}
+}
+
+// shapesIn returns the shapes that touch a row.
+func (p *page) shapesIn(row int) []int { return p.shapes[row] }
 
 // indexMerges notes merged ranges by the rows that have cells or lie between
 // cells; a range over the empty rest of a sheet costs nothing.

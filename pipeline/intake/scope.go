@@ -23,7 +23,7 @@ func (d *reading) scopeTable(t *table) {
 			continue
 		}
 		answer := t.field(s.row, roleYesNo)
-		a := record.ScopeAnswer{Scope: id, Pos: t.page.pos.At(s.row, t.cols[roleYesNo]), Yes: choice(d, answer, normalize.YesNo, "scope-unknown", d.catalogue.Scope(id).Label)}
+		a := record.ScopeAnswer{Scope: id, Pos: t.page.pos.At(s.row, t.cols[roleYesNo]), Yes: marked(d, answer, normalize.YesNo, about[bool]{"scope-unknown", d.catalogue.Scope(id).Label, true})}
 		t.own(s.row, "")
 		d.takeNumber(t, s.row)
 		d.addScope(a)

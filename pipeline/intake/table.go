@@ -2,6 +2,7 @@ package intake
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"shinsa/pipeline/problem"
@@ -24,6 +25,7 @@ type table struct {
 	last     int // row
 	filled   int // the last row that was read
 	cols     [roleCount]int
+	choices  []choiceColumn // instead of cols[roleAnswer]
 	inferred bool
 }
 
@@ -45,7 +47,7 @@ func (t *table) has(col int) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(t.choices, func(c choiceColumn) bool { return c.col == col })
 }
 
 // findTables finds the tables of all pages; foreign is true when the file is
@@ -61,7 +63,9 @@ func (d *reading) findTables() (why problem.Problem, foreign bool) {
 		}
 		for _, t := range p.tables {
 			if t.kind == itemTable {
+				d.findChoices(t)
 				d.inferAnswers(t)
+				t.findFigures()
 				items, rows = items+1, rows+d.countKnown(t)
 			}
 		}

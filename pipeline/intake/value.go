@@ -69,6 +69,14 @@ func (d *reading) textValue(f field) record.Value[string] {
 		d.problems.Add("intake-cell-error", f.pos(), c.Text)
 		return record.Unread[string](d.origin(f, ruleError))
 	}
+	if struck := normalize.Clean(c.StruckPart); struck != "" {
+		d.problems.Add("intake-struck-part", f.pos(), excerpt(c.Text), excerpt(struck))
+		left := c.Text
+		if strings.Count(left, c.StruckPart) == 1 {
+			left = strings.Replace(left, c.StruckPart, "", 1)
+		}
+		return record.Known(normalize.Clean(left), d.origin(f, ruleText+"; "+markStruck+" "+struck))
+	}
 	return record.Known(normalize.Clean(c.Text), d.origin(f, ruleText))
 }
 

@@ -1,7 +1,9 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shinsa/pipeline/criteria"
 )
@@ -52,19 +54,33 @@ func lookup[T comparable](name string, table map[string]entry[T], s string) (v T
 	if _, found := ambiguous[key]; found {
 		return v, RuleAmbiguous, false
 	}
+	if e, found := boxed(table, key); found {
+		return e.means, name + ":" + e.word + RuleBoxed, true
+	}
 	var words []string
 	for i, part := range answerParts(key) {
 		e, found := table[part]
 		if !found || i > 0 && e.means != v {
 			var none T
-			return none, RuleUnknown, false
+			return none, unreadBecause(key), false
 		}
 		v, words = e.means, append(words, e.word)
 	}
 	if len(words) == 0 {
-		return v, RuleUnknown, false
+		return v, unreadBecause(key), false
 	}
 	return v, name + ":" + strings.Join(words, "+"), true
+}
+
+// unreadBecause tells words that speak of the future and signs beside signs,
+// which have two meanings, from what no table has.
+func unreadBecause(key string) string {
+	later := slices.ContainsFunc(strings.Fields(laterWords), func(w string) bool { return strings.Contains(key, w) })
+	signs := strings.Trim(key, answerSigns) == ""
+	if later || signs && strings.ContainsAny(key, "○◯〇⭕△▲×✕✖✗✘❌レ✓✔") {
+		return RuleAmbiguous
+	}
+	return RuleUnknown
 }
 
 // wordKey folds a word of an answer; katakana counts as hiragana: 実施ズミ.
@@ -80,4 +96,35 @@ func wordKey(s string) string {
 // answerParts splits at brackets, quotes and full stops.
 func answerParts(key string) []string {
 	return strings.FieldsFunc(key, func(r rune) bool { return strings.ContainsRune("()[]「」『』【】〔〕。｡!:", r) })
+}
+
+// RuleBoxed stands behind a spelling that was the ticked one of several.
+const RuleBoxed = "; ticked of several"
+
+// boxed reads boxes typed before the choices, one of them ticked:
+// ☑実施済 □一部実施 □未実施. Every choice must be a spelling of the table, so
+// that a tick within a sentence is not taken for an answer.
+func boxed[T comparable](table map[string]entry[T], key string) (ticked entry[T], ok bool) {
+	const on, off = "☑✅✓✔■", "□☐"
+	boxes, ticks := 0, 0
+	for key != "" {
+		r, size := utf8.DecodeRuneInString(key)
+		if !strings.ContainsRune(on+off, r) {
+			return ticked, false
+		}
+		word := key[size:]
+		if n := strings.IndexAny(word, on+off); n >= 0 {
+			word = word[:n]
+		}
+		key = key[size+len(word):]
+		e, found := table[strings.Trim(word, "・/、,;|")]
+		if !found {
+			return ticked, false
+		}
+		boxes++
+		if strings.ContainsRune(on, r) {
+			ticked, ticks = e, ticks+1
+		}
+	}
+	return ticked, boxes > 1 && ticks == 1
 }

@@ -64,13 +64,30 @@ func TestAnswerNotGuessed(t *testing.T) {
 		"": RuleEmpty, " 　\n": RuleEmpty, "\uFEFF": RuleEmpty,
 		"0": RuleAmbiguous, "０": RuleAmbiguous, "－": RuleAmbiguous, "-": RuleAmbiguous, "―": RuleAmbiguous, "検討中": RuleAmbiguous,
 		"予定": RuleAmbiguous, "△×": RuleAmbiguous, "1": RuleAmbiguous, "３": RuleAmbiguous, "実施中": RuleAmbiguous, "別紙参照": RuleAmbiguous,
-		"H30.9予定": RuleUnknown, "△?": RuleAmbiguous, "実施済（一部）": RuleUnknown, "実施済\n未実施": RuleUnknown, "済 未": RuleUnknown,
-		"○×": RuleAmbiguous, "○○": RuleUnknown, "未済": RuleUnknown, "実施済・代替措置": RuleUnknown, "たぶん実施": RuleUnknown, "（）": RuleUnknown,
+		"H30.9予定": RuleAmbiguous, "△?": RuleAmbiguous, "実施済（一部）": RuleUnknown, "実施済\n未実施": RuleUnknown, "済 未": RuleUnknown,
+		"○×": RuleAmbiguous, "○○": RuleAmbiguous, "○or△": RuleAmbiguous, "△？": RuleAmbiguous, "○～△": RuleAmbiguous, "7月に導入する予定": RuleAmbiguous, "空欄": RuleAmbiguous, "未済": RuleUnknown, "実施済・代替措置": RuleUnknown, "たぶん実施": RuleUnknown, "（）": RuleUnknown,
+		"☑実施済 ☑未実施": RuleUnknown, "□実施済□未実施": RuleUnknown, "□実施済 ☑まだ": RuleUnknown, "■": RuleAmbiguous, "☑実施済 未実施": RuleUnknown,
+		"実施済・一部実施・未実施": RuleUnknown, "○済×未": RuleUnknown,
 		"実施済／未実施": RuleUnknown, "無（対象外）": RuleUnknown, "□": RuleAmbiguous, "◎": RuleAmbiguous, "▲": RuleAmbiguous,
 	} {
 		if got, rule, ok := Answer(in); ok || rule != want || got != "" {
 			t.Errorf("Answer(%q) = %q, %q, %v; want not read, %q", in, got, rule, ok, want)
 		}
+	}
+}
+
+// One ticked of several boxes typed into the cell.
+func TestAnswerBoxed(t *testing.T) {
+	for in, want := range map[string]criteria.Answer{
+		"☑実施済 □一部実施 □未実施": criteria.Implemented, "□実施済\n■一部実施\n□未実施\n□該当なし": criteria.Partial, "□実施済・□一部実施・✔未実施": criteria.NotImplemented,
+		"☐済　☐一部　☐未　✓該当なし": criteria.NotApplicable,
+	} {
+		if got, rule, ok := Answer(in); !ok || got != want || !strings.HasSuffix(rule, RuleBoxed) {
+			t.Errorf("Answer(%q) = %q, %q, %v", in, got, rule, ok)
+		}
+	}
+	if yes, _, ok := YesNo("□有 ☑無"); !ok || yes {
+		t.Error("□有 ☑無 is not read as 無")
 	}
 }
 

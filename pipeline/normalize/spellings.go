@@ -31,7 +31,14 @@ var yesNoSpellings = []spelling[bool]{
 
 // ambiguousWords have two meanings or none; the company is asked.
 const ambiguousWords = `0 1 2 3 4 5 - -- ? ?? / * ◎ ● ▲ ▼ ■ □ ☐ ◇ ◆ ※ △× ○△ ○× △? 検討中 検討 実施中 予定 実施予定 対応予定 導入予定 準備中 計画中 不明 わからない 分からない
-	わかりません 分かりません 確認中 調査中 同上 〃 " 々 別紙 別紙参照 別紙の通り 別紙のとおり 要確認 保留 その他 省略 tbd`
+	空欄 空白 未記入 無記入 無回答 回答なし 未回答 わかりません 分かりません 確認中 調査中 同上 〃 " 々 別紙 別紙参照 別紙の通り 別紙のとおり 要確認 保留 その他 省略 tbd`
+
+// laterWords stand in answers that speak of what is to come: H30.9予定. Whether
+// that is 未実施 or 一部実施, the company must say.
+const laterWords = `予定 検討 見込 計画中 準備中 予算 未定 後日 までに`
+
+// answerSigns are the signs among the spellings, and what joins them.
+const answerSigns = `○◯〇⭕△▲×✕✖✗✘❌レ✓✔-~/・,?!→()or`
 
 var (
 	answers   = spellings(answerSpellings)

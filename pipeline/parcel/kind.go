@@ -50,6 +50,7 @@ const (
 	Program      Kind = "program"
 	Shortcut     Kind = "shortcut"
 	Lock         Kind = "lock"
+	Debris       Kind = "debris" // what an operating system leaves beside files
 	Truncated    Kind = "truncated-zip"
 	Empty        Kind = "empty"
 	Unknown      Kind = "unknown"
@@ -98,6 +99,7 @@ var traits = []trait{
 	{Program, "EXE", ".exe .dll .com .scr .msi", "parcel-program"},
 	{Shortcut, "LNK/URL", ".lnk .url .gsheet .gdoc .webloc", "parcel-shortcut"},
 	{Lock, "~$", "", "parcel-lock"},
+	{Debris, "Windows/macOS", "", "parcel-debris"},
 	{Truncated, "ZIP", "", "parcel-truncated"},
 	{Empty, "0 byte", "", "parcel-empty"},
 	{Unknown, "?", "", "parcel-unknown"},
@@ -124,7 +126,7 @@ func (k Kind) Readable() bool { return k.trait().refused == "" && k != ZIP && k 
 func (k Kind) fits(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	usual := strings.Fields(k.trait().exts)
-	if len(usual) == 0 || slices.Contains(usual, ext) {
+	if len(usual) == 0 || ext == "" || slices.Contains(usual, ext) {
 		return true
 	}
 	if k == Text || k == CSV { // any extension may be text

@@ -1,6 +1,7 @@
 package parcel
 
 import (
+	"bytes"
 	"fmt"
 	"html"
 	netmail "net/mail"
@@ -47,7 +48,7 @@ func (o *opener) limited(err error) error {
 
 // part takes one part out, unless it is the text of the mail or decoration.
 func (o *opener) part(it Item, p *part, skipped *skips, above []string) error {
-	if p.isText() && !uuencoded.Match(p.body) {
+	if p.isText() && !p.holdsFile() {
 		return nil
 	}
 	if p.isDecoration() {
@@ -83,8 +84,28 @@ func (o *opener) part(it Item, p *part, skipped *skips, above []string) error {
 	return o.open(child, above)
 }
 
-// uuencoded tells a file that an old mailer put into the text.
-var uuencoded = regexp.MustCompile(`(?m)^begin [0-7]{3} \S.*\r?\n[!-` + "`" + `]{2,61}\r?$`)
+// holdsFile tells whether an old mailer put a file into the text of the part:
+// a line "begin 644 name", and after it one whose first character tells how
+// long it is (uuencode).
+func (p *part) holdsFile() bool {
+	mark := []byte("begin ")
+	for rest := p.body; ; {
+		i := bytes.Index(rest, mark)
+		if i < 0 {
+			return false
+		}
+		starts := i == 0 || rest[i-1] == '\n'
+		rest = rest[i+len(mark):]
+		if !starts || len(rest) < 5 || hexDigit(rest[0]) < 0 || rest[3] != ' ' {
+			continue
+		}
+		_, after := cutLine(rest[:min(len(rest), 1024)])
+		line, _ := cutLine(after)
+		if n := len(line); n > 1 && n <= 61 && line[0] > ' ' && line[0] <= '`' && (n-1)*3/4 >= int(line[0]-' ') {
+			return true
+		}
+	}
+}
 
 // isText tells the body of the mail from attached texts.
 func (p *part) isText() bool {

@@ -24,6 +24,7 @@ func (h header) get(name string) string {
 const (
 	headerBytes  = 256 << 10
 	headerFields = 1000
+	fieldBytes   = 32 << 10 // what a field has beyond is no name or subject
 )
 
 // splitHeader parts a message (RFC 5322) or part into fields and body. It
@@ -32,13 +33,14 @@ const (
 // where the first line is no field.
 func splitHeader(data []byte) (h header, body []byte, ok bool) {
 	var lines [][]byte
-	rest := data
+	rest := bytes.TrimPrefix(data, []byte("\uFEFF"))
 	for len(rest) > 0 && len(data)-len(rest) < headerBytes && len(lines) < headerFields {
 		line, after := cutLine(rest)
 		if len(line) == 0 {
 			rest = after
 			break
 		}
+		line = line[:min(len(line), fieldBytes)]
 		if (line[0] == ' ' || line[0] == '\t') && len(lines) > 0 {
 			lines[len(lines)-1] = append(lines[len(lines)-1], line...)
 		} else if len(lines) > 0 || !bytes.HasPrefix(line, []byte("From ")) {
@@ -47,6 +49,7 @@ func splitHeader(data []byte) (h header, body []byte, ok bool) {
 		rest = after
 	}
 	for i, line := range lines {
+		line = line[:min(len(line), fieldBytes)]
 		label, value, found := bytes.Cut(line, []byte(":"))
 		name := strings.ToLower(string(bytes.TrimRight(label, " \t")))
 		if !found || !fieldName(name) {

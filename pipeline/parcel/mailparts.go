@@ -56,9 +56,12 @@ func (w *walk) split(boundary string, body []byte, depth int, related bool) erro
 		}
 		i += at
 		at = i + len(mark)
+		if i > 0 && body[i-1] != '\n' {
+			continue
+		}
 		line, rest := cutLine(body[at:])
 		tail := strings.TrimRight(string(line[:min(len(line), 200)]), " \t")
-		if i > 0 && body[i-1] != '\n' || tail != "" && tail != "--" {
+		if tail != "" && tail != "--" {
 			continue // the text of a part, or a longer boundary
 		}
 		if start >= 0 {

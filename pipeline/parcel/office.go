@@ -1,6 +1,7 @@
 package parcel
 
 import (
+	"cmp"
 	"crypto/aes"
 	"crypto/cipher"
 	"encoding/xml"
@@ -33,16 +34,11 @@ func (o *opener) office(it Item, above []string) error {
 	if err != nil {
 		return err
 	}
-	var found []byte
-	key, tried, err := o.keys.try(o.ctx, it.Path, method.cost(), func(password string) (bool, error) {
-		k, ok := method.key(utf16le(password))
-		found = k
-		return ok, nil
-	})
-	switch {
-	case errors.Is(err, errNoMore), err == nil && key == "":
-		return refuse("parcel-password", label, fmt.Sprint(tried))
-	case err != nil:
+	key, found, err := o.officeKey(it.Path, method)
+	if r, refused := asRefusal(err); refused {
+		return refuse(r.code, label, r.args[0])
+	}
+	if err != nil {
 		return err
 	}
 	plain, err := o.plain(c, root["EncryptedPackage"], method, found)
@@ -52,8 +48,27 @@ func (o *opener) office(it Item, above []string) error {
 	if k := Sniff(plain); k == EncryptedOOXML {
 		return refuse("parcel-loop")
 	}
-	out := Item{Path: it.Path, Data: plain, Inbox: it.Inbox, Unlocked: key, Mail: it.Mail}
+	out := Item{Path: it.Path, Data: plain, Inbox: it.Inbox, Unlocked: cmp.Or(key, it.Unlocked), Mail: it.Mail}
 	return o.open(out, append(append([]string(nil), above...), it.Digest))
+}
+
+// publicPassword is Excel's own, of workbooks that are encrypted for the form
+// only: Excel opens them without asking ([MS-XLS] 2.2.10).
+const publicPassword = "VelvetSweatshop"
+
+// officeKey finds the package's key, and the entry of the list that gave it.
+func (o *opener) officeKey(file string, method packageCipher) (key string, found []byte, err error) {
+	if k, ok := method.key(utf16le(publicPassword)); ok {
+		return "", k, nil
+	}
+	key, tried, err := o.keys.try(o.ctx, file, method.cost(), func(password string) (ok bool, err error) {
+		found, ok = method.key(utf16le(password))
+		return ok, nil
+	})
+	if errors.Is(err, errNoMore) || err == nil && key == "" {
+		return "", nil, refuse("parcel-password", fmt.Sprint(tried))
+	}
+	return key, found, err
 }
 
 // plain decrypts the package: 8 bytes of its size, then its bytes filled up to

@@ -134,9 +134,6 @@ func (o *opener) extension(it Item) {
 		return
 	}
 	ext := visible(path.Ext(it.Path))
-	if ext == "" {
-		ext = "-"
-	}
 	o.problems.Add("parcel-extension", problem.Pos{File: it.Path}, ext[:cut(ext, 20)], it.Kind.Label())
 }
 

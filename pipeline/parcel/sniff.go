@@ -29,12 +29,16 @@ func Sniff(data []byte) Kind {
 }
 
 // identify is Sniff for a file with a name. The name counts only for the lock
-// files of spreadsheet programs, and only where the content is nothing else.
+// files of spreadsheet programs and for what operating systems leave behind,
+// and only where the content is no workbook.
 func identify(file string, data []byte) Kind {
 	k, base := Sniff(data), path.Base(file)
 	lockName := strings.HasPrefix(base, "~$") || strings.HasPrefix(base, ".~lock.")
 	if lockName && len(data) < 1024 && (k == Unknown || k == Empty || k == Text || k == CSV) {
 		return Lock
+	}
+	if isDebris(base) && (!k.Readable() || k == Text || k == CSV) {
+		return Debris
 	}
 	return k
 }
@@ -51,6 +55,7 @@ var magics = []struct {
 	{8, "WEBP", Image},
 	{0, `{\rtf`, RTF},
 	{0, "\x78\x9F\x3E\x22", TNEF},
+	{0, "\x00\x05\x16\x07\x00", Debris}, {0, "\x00\x05\x16\x00\x00", Debris}, {0, "\x00\x00\x00\x01Bud1", Debris}, {0, "[ZoneTransfer]", Debris},
 	{0, "7z\xBC\xAF\x27\x1C", Archive}, {0, "Rar!\x1A\x07", Archive}, {0, "\x1F\x8B\x08", Archive},
 	{0, "\xFD7zXZ\x00", Archive}, {0, "\x28\xB5\x2F\xFD", Archive}, {0, "MSCF\x00\x00", Archive}, {257, "ustar", Archive},
 	{0, "\x7FELF", Program}, {0, "\xCF\xFA\xED\xFE", Program}, {0, "#!/", Program},

@@ -2,6 +2,7 @@ package parcel
 
 import (
 	"fmt"
+	"hash/crc32"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,9 @@ import (
 
 func TestZIPNames(t *testing.T) {
 	a := xlsx(t, "a")
+	legacy := "?.xlsx"
+	sum := le.AppendUint32(nil, crc32.ChecksumIEEE([]byte(legacy)))
+	told7075 := append(append([]byte{0x75, 0x70, 5 + 8, 0, 1}, sum...), "答.xlsx"...)
 	unicodePath := append([]byte{0x75, 0x70, 5 + 10, 0, 1, 0x9d, 0x98, 0xd6, 0x5e}, "回答.x"...)
 	for name, c := range map[string]struct {
 		members []member
@@ -32,6 +36,7 @@ func TestZIPNames(t *testing.T) {
 			[]string{"答.numbers numbers parcel-numbers", "b.xlsx xlsx"}},
 		"same name twice": {[]member{{name: "b.xlsx", data: a}, {name: "b.xlsx", data: xlsx(t, "b")}},
 			[]string{"b.xlsx xlsx", "b#2.xlsx xlsx", "- parcel-duplicate b.xlsx"}},
+		"unicode path":                 {[]member{{name: legacy, data: a, extra: told7075}}, []string{"答.xlsx xlsx"}},
 		"unicode path of another name": {[]member{{name: "c.xlsx", data: a, extra: unicodePath}}, []string{"c.xlsx xlsx"}},
 	} {
 		got := told(t, "z.zip", archive(t, c.members...), Options{})

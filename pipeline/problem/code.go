@@ -26,7 +26,7 @@ func (k Kind) text(lang string) Text {
 
 // Kinds returns the whole table of codes, sorted by code.
 func Kinds() []Kind {
-	all := slices.Concat(projectKinds, parcelKinds, intakeKinds, auditKinds, renderKinds, runKinds)
+	all := slices.Concat(projectKinds, parcelKinds, intakeKinds, decisionKinds, auditKinds, renderKinds, runKinds)
 	slices.SortFunc(all, func(a, b Kind) int {
 		if a.Code < b.Code {
 			return -1

@@ -9,6 +9,7 @@ import (
 // Response is one returned self-check sheet, as it was read.
 type Response struct {
 	File      string                 // path in the inbox, slash-separated
+	Seen      calendar.Date          // when the office first read it
 	Digest    string                 // SHA-256 of the file
 	Catalogue string                 // catalogue ID and version named in the sheet; "" when none
 	Claims    Claims                 // who the sheet says it is from
@@ -20,7 +21,12 @@ type Response struct {
 	LawNotes  []Value[string]          // by index of Laws: the information or work concerned
 	Cover     map[string]Value[string] // what stands on the cover, as typed, by label (criteria.Label…)
 	Notes     []Note                   // what stands in the sheet outside the places to fill
+	FollowUp  string                   // of a follow-up sheet: Digest of the return that it follows; "" for a return of its own
+	Joined    []Source                 // follow-up sheets that were read over this return, in order (see Merge)
 }
+
+// Source names a file by name and content.
+type Source struct{ File, Digest string }
 
 // Claims is what identifies the company in a returned file, as typed; package
 // intake matches it against the register.
@@ -39,6 +45,7 @@ type Answer struct {
 	Department Value[string]
 	Pos        problem.Pos // of the item's row
 	Found      string      // how the row was found: "id", "question", "position"
+	Asked      string      // the question as the company's sheet has it, where it was altered
 }
 
 // ScopeAnswer is the company's 有 or 無 on a scope question.
@@ -54,6 +61,8 @@ type Note struct {
 	Text string
 	Pos  problem.Pos
 	Item string // the item whose row it stands in; "" for none
+	// Settled: the company has answered about its item anew since it wrote this.
+	Settled bool `json:",omitempty"`
 }
 
 // Fate is what became of a file of the inbox.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
 )
 
@@ -132,7 +133,7 @@ func (p *project) draft(f *firm, l *library, shared map[string]*topic, i int) (*
 	if f.unknown {
 		out.Fate = record.Unassigned
 	}
-	return &draft{r: pl.r, lib: l, cat: p.cat, planner: pl, content: content, form: form, plan: plan, out: out}, nil
+	return &draft{r: pl.r, lib: l, cat: p.cat, planner: pl, content: content, form: form, plan: plan, out: out, elsewhere: map[string]problem.Pos{}}, nil
 }
 
 // named lists the messes of a file, with those that its name shows.

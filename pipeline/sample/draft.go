@@ -25,6 +25,8 @@ type draft struct {
 	out      *Return
 	written  bool     // the content stands in the sheet
 	keepRows []string // IDs that later messes leave alone
+	// elsewhere has the rows of items that stand in another sheet now.
+	elsewhere map[string]problem.Pos
 }
 
 // ids returns the items of the catalogue that satisfy ok, in its order.
@@ -172,6 +174,9 @@ func (d *draft) settle() {
 }
 
 func (d *draft) place(id string) problem.Pos {
+	if p, ok := d.elsewhere[id]; ok {
+		return p.At(p.Row, d.form.items.cols[criteria.HeadAnswer])
+	}
 	for _, t := range []*table{d.form.items, d.form.extra} {
 		if row, ok := t.rows[id]; ok {
 			return d.pos(t, row, criteria.HeadAnswer)

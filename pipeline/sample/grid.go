@@ -78,6 +78,9 @@ func (g *grid) insertRows(before, n int) {
 	for i := range g.Cells {
 		down(&g.Cells[i].Row)
 	}
+	for i := range g.Shapes {
+		down(&g.Shapes[i].Row)
+	}
 	g.ranges(func(r *workbook.Range) { down(&r.Row1); down(&r.Row2) })
 	if g.FreezeRow >= before {
 		g.FreezeRow += n
@@ -100,6 +103,9 @@ func (g *grid) insertCols(before, n int) {
 	}
 	for i := range g.Cells {
 		right(&g.Cells[i].Col)
+	}
+	for i := range g.Shapes {
+		right(&g.Shapes[i].Col)
 	}
 	g.ranges(func(r *workbook.Range) { right(&r.Col1); right(&r.Col2) })
 	if g.FreezeCol >= before {
@@ -133,6 +139,10 @@ func (g *grid) deleteRows(rows []int) {
 	g.Choices = slices.DeleteFunc(slices.Clone(g.Choices), func(c workbook.Choice) bool {
 		return c.Range.Row1 == c.Range.Row2 && gone[c.Range.Row1]
 	})
+	g.Shapes = slices.DeleteFunc(slices.Clone(g.Shapes), func(s workbook.ShapeSpec) bool { return gone[s.Row] })
+	for i := range g.Shapes {
+		g.Shapes[i].Row = up(g.Shapes[i].Row)
+	}
 	for r := range gone {
 		delete(g.Rows, r)
 	}
@@ -158,6 +168,9 @@ func (g *grid) permute(from, to []int) {
 	}
 	for i := range g.Cells {
 		g.Cells[i].Row = place(g.Cells[i].Row)
+	}
+	for i := range g.Shapes {
+		g.Shapes[i].Row = place(g.Shapes[i].Row)
 	}
 	g.moveRows(place)
 	g.index = nil

@@ -3,6 +3,7 @@ package sample
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"shinsa/pipeline/calendar"
@@ -45,8 +46,14 @@ func (v *inventor) planned(r *rand.Rand, f *firm, answered calendar.Date, n int)
 		path: f.sheetName(), answered: answered, style: "slash", strength: v.mess,
 		answerer: f.rec.ContactTitle.V + " " + f.rec.Contact.V,
 	}
-	for _, m := range Messes() {
-		if (m.say != nil || m.shape != nil) && m.Name != "second-return" && chance(r, m.odds*v.mess) {
+	for _, m := range tame() {
+		if m.Name != "second-return" && chance(r, m.odds*v.mess) {
+			out.messes = append(out.messes, m.Name)
+		}
+	}
+	wild := v.p.rng(n, 40+answered.Day+31*answered.Month) // of its own, so that the tame ones stay what they were
+	for _, m := range slices.Concat(wildMesses(), lastMesses()) {
+		if chance(wild, m.odds*v.mess) {
 			out.messes = append(out.messes, m.Name)
 		}
 	}

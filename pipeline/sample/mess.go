@@ -13,7 +13,12 @@ type Mess struct {
 
 // Messes lists every mess, in the order in which they are applied: one that
 // needs a particular shape of the sheet comes before those that move it.
-func Messes() []Mess { return slices.Concat(saidMesses(), shapeMesses(), fileMesses(), dateMesses()) }
+func Messes() []Mess {
+	return slices.Concat(saidMesses(), wildMesses(), shapeMesses(), lastMesses(), fileMesses(), dateMesses())
+}
+
+// tame are the messes of everyday, which the demo shows.
+func tame() []Mess { return slices.Concat(saidMesses(), shapeMesses()) }
 
 // fileMesses concern whole files; they are done where the files are made.
 func fileMesses() []Mess {

@@ -71,6 +71,9 @@ func cellComments(d *draft) {
 		if c == nil {
 			c = t.set(row, t.cols[criteria.HeadAnswer], nil)
 		}
+		if c.Comment != "" {
+			continue
+		}
 		c.Comment = text
 		d.out.Notes = append(d.out.Notes, text)
 	}

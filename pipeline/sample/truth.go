@@ -62,6 +62,7 @@ type Item struct {
 	Department string
 	Missing    bool    // the (older) sheet does not ask it
 	Merged     bool    // the answer cell covers two items
+	Way        string  // where the answer stands when it is not the text of its cell; "" for its cell
 	OutOfScope bool    // by the company's real scope
 	Doubts     []Doubt // what the office must ask about
 }

@@ -69,10 +69,13 @@ func holds(t *testing.T, book *workbook.Book, r *Return) {
 			}
 			got = at(book, it.Said.Pos.At(m.Row1, m.Col1))
 		}
-		if got != it.Said.Text {
+		if got != it.Said.Text && it.Way == "" {
 			t.Errorf("%s: %s: got %q, want %q", it.Said.Pos, id, got, it.Said.Text)
 		}
 		row := rowTexts(book, it.Said.Pos)
+		if slices.Contains(r.Messes, "no-ids") {
+			id = ""
+		}
 		for _, want := range []string{it.Evidence, it.Comment, it.Department, id} {
 			if want != "" && !slices.Contains(row, want) {
 				t.Errorf("%s: %s: %q is not in the row", it.Said.Pos, id, want)
@@ -88,6 +91,11 @@ func holds(t *testing.T, book *workbook.Book, r *Return) {
 		t.Errorf("%s: 回答日: got %q, want %q", r.Answered.Pos, got, r.Answered.Text)
 	}
 	all := everything(book)
+	for _, s := range book.Sheets {
+		for _, shape := range s.Shapes {
+			all[shape.Text] = true
+		}
+	}
 	for _, want := range slices.Concat(r.Notes, []string{r.Name, r.Answerer}) {
 		if !all[want] {
 			t.Errorf("%s: %q is not in the file", r.Path, want)
@@ -132,8 +140,9 @@ func TestDemoHasEveryMess(t *testing.T) {
 			seen[m] = true
 		}
 	}
+	wild := slices.Concat(wildMesses(), lastMesses())
 	for _, m := range Messes() {
-		if !seen[m.Name] {
+		if !seen[m.Name] && !slices.ContainsFunc(wild, func(w Mess) bool { return w.Name == m.Name }) {
 			t.Errorf("the demo has no return with %q (%s)", m.Name, m.About)
 		}
 		if m.About == "" || m.odds <= 0 {

@@ -41,7 +41,7 @@ func items(o SelfCheckOptions, which itemPage) *workbook.SheetSpec {
 	const headRow = 3
 	p := newPage(which.name).printed(o, criteria.FormTitle+"　"+o.Company.ID)
 	p.Landscape = true
-	p.ColWidths = []float64{9, 9, 42, 44, 11, 40, 28, 13}
+	p.ColWidths = []float64{8, 8, 38, 40, 10, 34, 24, 11}
 	p.FreezeRow, p.FreezeCol, p.PrintRows = headRow, colClause, [2]int{headRow, headRow}
 	p.wide(1, [2]int{1, colDept}, which.title, title)
 	p.Rows[1] = workbook.RowSpec{Height: 30}

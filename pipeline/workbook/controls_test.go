@@ -121,3 +121,19 @@ func TestWriteStruckParts(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+// Whatever stands in the older drawing, the sheet is read.
+func FuzzControls(f *testing.F) {
+	f.Add([]byte(`<xml><v:shape id="a"><v:textbox><div>x<br>y</div></v:textbox><x:ClientData ObjectType="Checkbox"><x:Anchor>4, 0, 1, 0, 5, 0, 1, 21</x:Anchor><x:Checked>1</x:Checked></x:ClientData></v:shape></xml>`))
+	f.Add([]byte(`<v:shape><x:ClientData ObjectType="Radio"><x:Anchor>-1,,9999999999,0,1,1,1,1</x:Anchor>`))
+	f.Fuzz(func(t *testing.T, part []byte) {
+		s := &Sheet{}
+		v := vml{scanner: newScanner(part), sheet: s, known: map[string]bool{}}
+		v.read(100)
+		for _, shape := range s.Shapes {
+			if shape.Row < 1 || len(s.Shapes) > 100 {
+				t.Fatalf("%+v", shape)
+			}
+		}
+	})
+}

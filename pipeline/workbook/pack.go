@@ -34,6 +34,7 @@ func (w *writer) pack() ([]byte, error) {
 	// excelize lists the types of pictures in the order of a map.
 	types := w.file.ContentTypes.Defaults
 	sort.SliceStable(types, func(i, j int) bool { return types[i].Extension < types[j].Extension })
+	w.dropAbsent()
 	if _, err := w.file.WriteToBuffer(); err != nil {
 		return nil, err
 	}

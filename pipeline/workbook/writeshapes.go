@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -34,4 +35,18 @@ func (w *writer) shape(sheet string, s ShapeSpec) error {
 	}
 	return w.file.AddFormControl(sheet, excelize.FormControl{Cell: at, Type: kind, Text: s.Text, Checked: s.Checked,
 		Width: shapeWidth, Height: shapeHeight})
+}
+
+// dropAbsent takes comments that there are not from the list of parts: with a
+// form control, excelize lists those of the sheet whether it has any or not.
+func (w *writer) dropAbsent() {
+	types := w.file.ContentTypes
+	there := types.Overrides[:0]
+	for _, o := range types.Overrides {
+		name := strings.TrimPrefix(o.PartName, "/")
+		if _, written := w.file.Comments[name]; written || !strings.HasPrefix(name, "xl/comments") {
+			there = append(there, o)
+		}
+	}
+	types.Overrides = there
 }

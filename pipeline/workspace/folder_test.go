@@ -46,6 +46,13 @@ func TestListSkipsLinksAndSorts(t *testing.T) {
 			t.Errorf("list[%d] = %s, want %s", i, got[i].Path, want[i])
 		}
 	}
+	links, err := f.Links("inbox")
+	if err != nil || runtime.GOOS != "windows" && (len(links) != 1 || links[0] != "inbox/link.xlsx") {
+		t.Errorf("links: %v, %v", links, err)
+	}
+	if none, err := f.Links("nowhere"); err != nil || len(none) != 0 {
+		t.Errorf("links of a missing folder: %v, %v", none, err)
+	}
 	if none, err := f.List("nowhere"); err != nil || len(none) != 0 {
 		t.Errorf("list of a missing folder: %v, %v", none, err)
 	}

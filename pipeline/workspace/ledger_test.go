@@ -122,6 +122,82 @@ func TestPublish(t *testing.T) {
 	})
 }
 
+// TestLineAfterTornLine holds that a line torn by a full disk does not spoil
+// the one after it.
+func TestLineAfterTornLine(t *testing.T) {
+	f, l := open(t)
+	if err := f.Append(ledgerRel, []byte(`{"path":"x","dig`)); err != nil {
+		t.Fatal(err)
+	}
+	publish(t, l, "a.txt", "a")
+	again, err := OpenLedger(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := publish(t, again, "a.txt", "b"); got.Outcome != Written {
+		t.Errorf("our own file after a torn line: %s, want written", got.Outcome)
+	}
+}
+
+// TestLostLedgerLearns holds that a file which is what we would write counts
+// as ours again.
+func TestLostLedgerLearns(t *testing.T) {
+	f, l := open(t)
+	was := publish(t, l, "a.txt", "a")
+	learn := map[string]func(*Ledger) error{
+		"publish": func(l *Ledger) error { _, err := l.Publish("a.txt", []byte("a")); return err },
+		"holds":   func(l *Ledger) error { _, err := l.Holds(was); return err },
+	}
+	for name, again := range learn {
+		if err := f.Remove(ledgerRel); err != nil {
+			t.Fatal(err)
+		}
+		l, err := OpenLedger(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := again(l); err != nil {
+			t.Fatal(err)
+		}
+		if there, edited, err := l.Stands("a.txt"); !there || edited || err != nil {
+			t.Errorf("%s: there %v, edited %v, %v", name, there, edited, err)
+		}
+		if got := l.Under(""); len(got) != 0 {
+			t.Errorf("under no folder: %v", got)
+		}
+	}
+}
+
+// TestNewVersionMovedOverOld is what a person does who has compared the two.
+func TestNewVersionMovedOverOld(t *testing.T) {
+	const p = "companies/C001/審査計画書.docx"
+	for _, first := range []string{"ours", "theirs"} {
+		f, l := open(t)
+		if first == "ours" {
+			publish(t, l, p, "a")
+		}
+		if err := f.Write(p, []byte("edited")); err != nil {
+			t.Fatal(err)
+		}
+		at := publish(t, l, p, "b").At
+		if err := f.Write(p, []byte("b")); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Remove(at); err != nil {
+			t.Fatal(err)
+		}
+		if edited, err := l.Edited(p); edited || err != nil {
+			t.Errorf("%s: our new version at the old place counts as edited (%v)", first, err)
+		}
+		if got := publish(t, l, p, "c"); got.Outcome != Written || got.At != p {
+			t.Errorf("%s: %+v, want written in place", first, got)
+		}
+		if got := l.Under("companies/C001"); len(got) == 0 || got[0] != p {
+			t.Errorf("%s: under the company's folder: %v", first, got)
+		}
+	}
+}
+
 func TestHolds(t *testing.T) {
 	f, l := open(t)
 	p := publish(t, l, "a.txt", "a")
@@ -136,6 +212,14 @@ func TestHolds(t *testing.T) {
 		t.Fatal(err)
 	}
 	holds(true, "edited by a person")
+	publish(t, l, "b.txt", "1")
+	newer := publish(t, l, "b.txt", "2")
+	if err := f.Write("b.txt", []byte("1")); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := l.Holds(newer); got || err != nil {
+		t.Errorf("our older version brought back: holds %v, %v; want false", got, err)
+	}
 	if err := f.Remove("a.txt"); err != nil {
 		t.Fatal(err)
 	}

@@ -84,15 +84,19 @@ func bareFormula(f string) string {
 // fill sets kind, text and number.
 func (t *table) fill(c *workbook.Cell, v value, text string) {
 	c.Text = text
-	if v.failed || v.kind != "string" && c.Formula != "" && isError(text) {
+	if v.failed || c.Formula != "" && isError(text) {
 		c.Kind = workbook.Error
 		return
 	}
 	switch v.kind {
+	case "string":
+		if v.raw != "" { // the number format of the cell shows another text
+			c.Text = v.raw
+		}
 	case "float", "percentage", "currency":
 		f, err := strconv.ParseFloat(v.raw, 64)
 		t.count(c, f, err == nil)
-		if c.Text == "" {
+		if c.Text == "" && err == nil {
 			c.Text = general(f, v.raw)
 		}
 	case "date":

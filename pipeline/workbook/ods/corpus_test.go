@@ -2,6 +2,7 @@ package ods_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"shinsa/pipeline/workbook"
@@ -10,7 +11,12 @@ import (
 )
 
 // turnedAway are the files of the corpus that cannot be read, and why.
-var turnedAway = map[string]error{}
+var turnedAway = map[string]error{
+	"issue_594_dos.ods":     workbook.ErrTooLarge,
+	"pass_protected.ods":    workbook.ErrEncrypted,
+	"encrypted-letmein.ods": workbook.ErrEncrypted,
+	"type_excel.ods":        workbook.ErrNotWorkbook, // in truth an .xls
+}
 
 func TestCorpus(t *testing.T) {
 	for _, f := range booktest.Corpus(t, ".ods") {
@@ -35,7 +41,9 @@ var differ = map[string]string{}
 // TestAgainstLibreOffice has LibreOffice turn the files of the corpus into
 // .xlsx and compares what both then hold.
 func TestAgainstLibreOffice(t *testing.T) {
-	files := booktest.Corpus(t, ".ods")
+	files := slices.DeleteFunc(booktest.Corpus(t, ".ods"), func(f booktest.File) bool {
+		return turnedAway[f.Name] != nil // one of them takes LibreOffice all memory there is
+	})
 	compared, cells := 0, 0
 	for i, converted := range booktest.Office(t, "xlsx", files) {
 		mine, err := ods.Read(files[i].Data, workbook.DefaultLimits())

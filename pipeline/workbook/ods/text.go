@@ -31,24 +31,26 @@ func (p *paragraph) add(s string, struck bool) {
 	p.spaced = false
 }
 
-// markup adds character data: white space in it counts as one space, and at
-// the beginning of a paragraph not at all (ODF 1.3 part 3, 6.1.2).
+// markup adds character data. The standard counts white space in it as one
+// space (ODF 1.3 part 3, 6.1.2), but Calc writes and reads spaces as they are.
+// So only white space with a line end or a tab in it, which comes from
+// indented markup, is one space, and at the beginning of a paragraph nothing.
 func (p *paragraph) markup(text string, struck bool) {
+	const white = " \t\r\n"
 	for text != "" {
-		i := strings.IndexAny(text, " \t\r\n")
-		if i != 0 {
-			if i < 0 {
-				i = len(text)
+		word := len(text) - len(strings.TrimLeft(text, white))
+		if word == 0 {
+			if word = strings.IndexAny(text, white); word < 0 {
+				word = len(text)
 			}
-			p.add(text[:i], struck)
-			text = text[i:]
-			continue
-		}
-		text = strings.TrimLeft(text, " \t\r\n")
-		if !p.spaced {
+			p.add(text[:word], struck)
+		} else if !strings.ContainsAny(text[:word], "\t\r\n") {
+			p.add(text[:word], struck)
+		} else if !p.spaced {
 			p.add(" ", struck)
 			p.spaced = true
 		}
+		text = text[word:]
 	}
 }
 

@@ -2,6 +2,7 @@ package xls_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"shinsa/pipeline/workbook"
@@ -12,7 +13,6 @@ import (
 // turnedAway are the files of the corpus that cannot be read, and why.
 var turnedAway = map[string]error{
 	"OOM_alloc3.xls":                   workbook.ErrDamaged, // made by a fuzzer
-	"issue_385.xls":                    workbook.ErrEncrypted,
 	"too_small.xls":                    workbook.ErrNotWorkbook,
 	"rc4cryptoapi_password.xls":        workbook.ErrEncrypted,
 	"xor_password_123456789012345.xls": workbook.ErrEncrypted,
@@ -42,6 +42,7 @@ var differ = map[string]string{
 	"empty-string.xls":                           "LibreOffice computes anew",
 	"issue_646_unsupported_formula_function.xls": "LibreOffice computes anew",
 	"ptgexp-truncated-operand.xls":               "LibreOffice computes anew",
+	"types.xls":                                  "LibreOffice computes anew, with other errors",
 	"xls_formula_columns_beyond_z.xls":           "LibreOffice computes anew; the file has no cached values",
 	"dates-leap-year-1900-xls.xls":               "LibreOffice computes anew, and has no 29 February 1900",
 }
@@ -49,7 +50,9 @@ var differ = map[string]string{
 // TestAgainstLibreOffice has LibreOffice turn the files of the corpus into
 // .xlsx and compares what both then hold.
 func TestAgainstLibreOffice(t *testing.T) {
-	files := booktest.Corpus(t, ".xls")
+	files := slices.DeleteFunc(booktest.Corpus(t, ".xls"), func(f booktest.File) bool {
+		return turnedAway[f.Name] != nil // one of them takes LibreOffice all memory there is
+	})
 	compared, cells := 0, 0
 	for i, converted := range booktest.Office(t, "xlsx", files) {
 		mine, err := xls.Read(files[i].Data, workbook.DefaultLimits())

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"shinsa/pipeline/workbook"
-	"shinsa/pipeline/workbook/delimited/codepage"
+	"shinsa/pipeline/workbook/codepage"
 )
 
 // reader holds what the sheets of a workbook share.
@@ -129,8 +129,6 @@ func (r *reader) lone(w *records) error {
 // common reads the records that stand in the globals, or in the only sheet.
 func (r *reader) common(rec record) error {
 	switch rec.id {
-	case idFilePass:
-		return fmt.Errorf("%w: BIFF %d", workbook.ErrEncrypted, r.version)
 	case idCodePage:
 		if n := rec.u16(0); n != codepage.UTF16LE {
 			r.codePage = n

@@ -22,7 +22,13 @@ import (
 
 // Read reads a workbook: an OLE2 container with a workbook stream, or the
 // bare stream, as Excel 2 to 4 and some exporting programs write it.
-func Read(data []byte, limits workbook.Limits) (book *workbook.Book, err error) {
+func Read(data []byte, limits workbook.Limits) (*workbook.Book, error) {
+	return Open(data, limits)
+}
+
+// Open is Read with passwords to try on a file that is encrypted (the ways
+// of Excel 95, 97 and 2002). A password is kept nowhere and in no error.
+func Open(data []byte, limits workbook.Limits, passwords ...string) (book *workbook.Book, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			book, err = nil, fmt.Errorf("%w: reading broke off: %v", workbook.ErrDamaged, r)
@@ -34,7 +40,7 @@ func Read(data []byte, limits workbook.Limits) (book *workbook.Book, err error) 
 	case int64(len(data)) > limits.FileBytes:
 		return nil, fmt.Errorf("%w: %d bytes", workbook.ErrTooLarge, len(data))
 	case bare(data):
-		return read(data, limits)
+		return read(data, limits, passwords)
 	case !bytes.HasPrefix(data, magic):
 		return nil, fmt.Errorf("%w: neither an OLE2 container nor a BIFF stream", workbook.ErrNotWorkbook)
 	}
@@ -46,7 +52,7 @@ func Read(data []byte, limits workbook.Limits) (book *workbook.Book, err error) 
 	if err != nil {
 		return nil, err
 	}
-	if book, err = read(stream, limits); err != nil {
+	if book, err = read(stream, limits, passwords); err != nil {
 		return nil, err
 	}
 	book.Macros = book.Macros || c.has("_VBA_PROJECT_CUR") || c.has("_VBA_PROJECT")
@@ -62,7 +68,11 @@ func bare(data []byte) bool {
 	return (data[1] == 0 || data[1] == 2 || data[1] == 4 || data[1] == 8) && size >= 4 && size <= 16
 }
 
-func read(stream []byte, limits workbook.Limits) (*workbook.Book, error) {
+func read(stream []byte, limits workbook.Limits, passwords []string) (*workbook.Book, error) {
+	stream, err := decrypt(stream, passwords)
+	if err != nil {
+		return nil, err
+	}
 	r := &reader{limits: limits, stream: stream, book: &workbook.Book{}}
 	if err := r.globals(); err != nil {
 		return nil, err

@@ -109,8 +109,6 @@ func (s *sheetReader) record(rec record) {
 		s.note(rec)
 	case idObject, idText:
 		s.drawn(rec)
-	case idFilePass:
-		s.fail(workbook.ErrEncrypted)
 	default:
 		s.cellRecord(rec)
 	}

@@ -21,7 +21,7 @@ func (r *reader) shown(v float64, l style) string {
 			return t.Format("2006-01-02")
 		}
 		return t.Format("2006-01-02 15:04:05")
-	case v < 1 && (l.date || strings.ContainsAny(strings.ToLower(bareCode(l.code)), "hs")):
+	case v < 1 && (l.date || l.clock):
 		return r.time(v).Format("15:04:05")
 	}
 	return general(v)

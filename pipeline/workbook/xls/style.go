@@ -6,6 +6,7 @@ import "strings"
 type style struct {
 	code   string // number format; "" is General
 	date   bool
+	clock  bool // a time, with a date or alone
 	struck bool
 }
 
@@ -61,7 +62,8 @@ func (r *reader) newStyle(font, format int) style {
 	if !own && r.version >= 5 {
 		code = builtIn(format)
 	}
-	return style{code, showsDate(code), r.struck(font)}
+	clock := strings.ContainsAny(strings.ToLower(bareCode(code)), "hs")
+	return style{code, showsDate(code), clock, r.struck(font)}
 }
 
 // struck tells whether a font strikes through. There is no font 4.

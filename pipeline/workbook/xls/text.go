@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"shinsa/pipeline/workbook/delimited/codepage"
+	"shinsa/pipeline/workbook/codepage"
 )
 
 // cursor reads on over the parts of a record. Past the end it reads zeros and

@@ -4,6 +4,7 @@
 package booktest
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -13,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"shinsa/pipeline/workbook"
 )
@@ -70,7 +72,9 @@ func Office(t *testing.T, format string, files []File) [][]byte {
 		}
 		args = append(args, p)
 	}
-	if log, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
+	ctx, stop := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer stop()
+	if log, err := exec.CommandContext(ctx, "soffice", args...).CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, log)
 	}
 	ext, _, _ := strings.Cut(format, ":")
@@ -153,4 +157,32 @@ func ranges(s *workbook.Sheet) string {
 	}
 	slices.Sort(out)
 	return strings.Join(out, " ")
+}
+
+// Sound holds what every book that was read promises: cells in order and one
+// to a place, within the limits, with something in them.
+func Sound(t testing.TB, b *workbook.Book, limits workbook.Limits) {
+	t.Helper()
+	cells := 0
+	for _, s := range b.Sheets {
+		for i, c := range s.Cells {
+			switch {
+			case c.Row < 1 || c.Col < 1 || c.Row > 1_048_576 || c.Col > 16_384:
+				t.Fatalf("cell outside the sheet: %+v", c)
+			case i > 0 && (s.Cells[i-1].Row > c.Row || s.Cells[i-1].Row == c.Row && s.Cells[i-1].Col >= c.Col):
+				t.Fatalf("cells out of order: %+v after %+v", c, s.Cells[i-1])
+			case c.Text == "" && c.Formula == "" && c.Comment == "":
+				t.Fatalf("empty cell: %+v", c)
+			}
+		}
+		for _, m := range s.Merges {
+			if m.Row1 < 1 || m.Col1 < 1 || m.Row2 < m.Row1 || m.Col2 < m.Col1 {
+				t.Fatalf("merge %+v", m)
+			}
+		}
+		cells += len(s.Cells)
+	}
+	if cells > limits.Cells || len(b.Sheets) > limits.Sheets {
+		t.Fatalf("%d cells, %d sheets", cells, len(b.Sheets))
+	}
 }

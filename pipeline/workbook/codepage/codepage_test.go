@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"shinsa/pipeline/workbook/delimited/codepage"
+	"shinsa/pipeline/workbook/codepage"
 )
 
 func TestDecode(t *testing.T) {

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"shinsa/pipeline"
+	"shinsa/pipeline/message"
+)
+
+var key = regexp.MustCompile(`"([a-z]+(?:\.[a-z]+)+)"`)
+
+// TestTextsOfTheCommandLine holds that every key of the program has a text and
+// every text is used.
+func TestTextsOfTheCommandLine(t *testing.T) {
+	used := map[string]bool{}
+	for _, s := range []pipeline.Step{pipeline.StepContract, pipeline.StepSend, pipeline.StepReturn, pipeline.StepQuery, pipeline.StepPlan, pipeline.StepReview} {
+		used["step."+string(s)] = true
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if strings.HasSuffix(f, "_test.go") {
+			continue
+		}
+		src, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range key.FindAllStringSubmatch(string(src), -1) {
+			if !strings.HasSuffix(m[1], ".go") {
+				used[m[1]] = true
+			}
+		}
+	}
+	keys := message.Keys()
+	for _, k := range keys {
+		if !used[k] {
+			t.Errorf("text %s is not used", k)
+		}
+	}
+	for k := range used {
+		if !slices.Contains(keys, k) {
+			t.Errorf("the catalogue has no text %s", k)
+		}
+	}
+}
