@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils qpdf mupdf-tools ghostscript
+packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils qpdf mupdf-tools ghostscript zip p7zip-full
   python3-lxml python3-docx python3-openpyxl fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic"
 missing=""
 for p in $packages; do

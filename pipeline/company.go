@@ -29,6 +29,8 @@ type made struct {
 	Files    []workspace.Published
 	Problems problem.List
 	Withheld []Withheld
+
+	held []string // wanted, but another program holds the file: such an entry is not kept
 }
 
 // companyPapers are the documents that the office sends or works on after the
@@ -77,8 +79,11 @@ func (r *run) companyKey(a *audit.Assessment, blocked problem.List) (string, err
 	k := workspace.NewKey("company", companyVersion).Text(r.data).Text(r.project.Digest).Text(r.catalogue.Digest)
 	if a.Response != nil {
 		k.Text(a.Response.File).Text(a.Response.Digest).Text(intakeVersion)
+		if _, err := k.JSON(a.Response.Joined); err != nil {
+			return "", fmt.Errorf("key of company %s: %w", a.Company.ID, err)
+		}
 	}
-	for _, v := range []any{a.Company, r.plans[a.Company.ID], blocked} {
+	for _, v := range []any{a.Company, r.plans[a.Company.ID], blocked, r.decidedFor(a.Company.ID)} {
 		if _, err := k.JSON(v); err != nil {
 			return "", fmt.Errorf("key of company %s: %w", a.Company.ID, err)
 		}

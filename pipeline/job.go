@@ -2,9 +2,12 @@ package pipeline
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/problem"
+	"shinsa/pipeline/workspace"
 )
 
 // job is a set of documents that are made together from the same input and
@@ -42,6 +45,9 @@ func (r *run) do(ctx context.Context, j job) (m made, cached bool, err error) {
 	}
 	if before && r.options.Verify {
 		r.verify(old, m)
+	}
+	if len(m.held) > 0 {
+		return m, false, nil // the next run tries again
 	}
 	return m, false, r.folder.Cache().Put(j.key, m)
 }
@@ -101,12 +107,31 @@ func (r *run) paper(ctx context.Context, j job, p paper, m *made) error {
 	return r.publish(j.dir+"/"+p.name+".pdf", out.pdf, m)
 }
 
+// publish puts the file into the folder. That another program holds the one
+// that stands there is a problem of this file alone.
 func (r *run) publish(path string, data []byte, m *made) error {
-	p, err := r.ledger.Publish(path, data)
+	p, err := r.put(path, data)
+	if errors.Is(err, workspace.ErrBusy) {
+		m.held = append(m.held, path, p.At)
+		m.Problems = append(m.Problems, busy(p))
+		return nil
+	}
 	if err == nil {
 		m.Files = append(m.Files, p)
 	}
 	return err
+}
+
+func busy(p workspace.Published) problem.Problem {
+	return problem.New("file-busy", problem.Pos{File: p.At}, p.At)
+}
+
+// unfinished tells whether a file waits until another program lets it go: then
+// a later run over the same material has something to do.
+func (s *Summary) unfinished() bool {
+	return slices.ContainsFunc(s.Problems, func(p problem.Problem) bool {
+		return p.Code == "file-busy" || p.Code == "decision-file-open"
+	})
 }
 
 // withhold notes that the document is not written because of the first error.

@@ -33,8 +33,10 @@ type state struct {
 	project     *record.Project
 	catalogue   *criteria.Catalogue
 	companies   []record.Company
-	register    string // digest of companies.xlsx
-	responses   map[string]*record.Response
+	register    string                      // digest of companies.xlsx
+	returns     []*record.Response          // every return that was read, as it was read
+	responses   map[string]*record.Response // by company: the one in use, decided
+	decided     decided
 	receipts    []record.Receipt
 	assessments []audit.Assessment // one per company, in the register's order
 	plans       map[string]audit.Plan
@@ -74,6 +76,9 @@ func setUp(f workspace.Store) (*state, error) {
 	s.register = workspace.Digest(b)
 	s.companies, found = register.Companies(RegisterFile, b, s.project)
 	s.problems = append(s.problems, found...)
+	if s.companies != nil && len(s.companies) == 0 {
+		s.problems = append(s.problems, noCompany())
+	}
 	return s, nil
 }
 
@@ -95,6 +100,9 @@ func load(ctx context.Context, f *workspace.Folder, o Options) (*state, error) {
 		return s, err
 	}
 	if err := s.receive(ctx, f, o); err != nil {
+		return s, err
+	}
+	if err := s.decide(f); err != nil {
 		return s, err
 	}
 	if err := s.dateReturns(f, o.Today, o.remember); err != nil {

@@ -36,6 +36,7 @@ type Summary struct {
 	Companies []CompanyResult       `json:"companies"`
 	Project   []workspace.Published `json:"project"` // files over all companies
 	Receipts  []Receipt             `json:"inbox"`
+	Open      int                   `json:"decisions_open"` // answers that wait for the office's decision
 	Withheld  []Withheld            `json:"withheld,omitempty"`
 	Problems  problem.List          `json:"problems"`
 	Verified  *Verified             `json:"verified,omitempty"`

@@ -17,7 +17,7 @@ import (
 
 // overallVersion changes when the project's own documents come out otherwise
 // for the same input.
-const overallVersion = "1"
+const overallVersion = "2"
 
 // overall makes the documents over all companies: the project report with its
 // figures as a workbook.
@@ -29,6 +29,9 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 		return err
 	}
 	j := job{key: key, dir: ProjectDir, papers: []paper{{"事業報告書", r.projectReport(in)}}, extra: r.figuresBook(in)}
+	if len(r.companies) == 0 {
+		j.blocked = problem.List{noCompany()}
+	}
 	m, _, err := r.do(ctx, j)
 	if err != nil {
 		return err
@@ -38,6 +41,11 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 	sum.Project = listed(m.Files)
 	sum.add(m)
 	return err
+}
+
+// noCompany withholds the project report: there is nothing to report on.
+func noCompany() problem.Problem {
+	return problem.New("register-no-company", problem.Pos{File: RegisterFile})
 }
 
 func (r *run) projectReport(in compose.ProjectInput) func(calendar.Date) (*doc.Document, problem.List) {

@@ -2,9 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io/fs"
 
 	"golang.org/x/sync/errgroup"
 
@@ -12,7 +9,6 @@ import (
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
 	"shinsa/pipeline/sheet"
-	"shinsa/pipeline/workbook"
 	"shinsa/pipeline/workspace"
 )
 
@@ -65,6 +61,9 @@ func (s *state) settle(results []intake.Result) {
 		owner[r.File] = r.Company
 	}
 	for _, r := range results {
+		if r.Response != nil {
+			s.returns = append(s.returns, r.Response)
+		}
 		s.problems = append(s.problems, forCompany(r.Problems, owner[r.File])...)
 	}
 }

@@ -21,6 +21,7 @@ type run struct {
 	folder  *workspace.Folder
 	data    string // digest of what the program carries
 	ledger  *workspace.Ledger
+	put     func(path string, data []byte) (workspace.Published, error) // the ledger's Publish
 	tools   *tools
 	mu      sync.Mutex
 	checked Verified
@@ -66,7 +67,7 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 	if sum, err = r.produce(ctx); err != nil {
 		return nil, err
 	}
-	if o.Verify {
+	if o.Verify || sum.unfinished() {
 		return sum, nil // what was verified is said once
 	}
 	return sum, remember(folder, key, sum)
@@ -89,6 +90,7 @@ func (r *run) produce(ctx context.Context) (*Summary, error) {
 	if r.ledger, err = workspace.OpenLedger(r.folder); err != nil {
 		return nil, err
 	}
+	r.put = r.ledger.Publish
 	if found.HasErrors() {
 		return r.summary(), nil
 	}
@@ -119,7 +121,11 @@ func (r *run) all(ctx context.Context) (*Summary, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	sum := &Summary{Companies: results, Project: []workspace.Published{}, Receipts: receiptsOf(r.receipts), Problems: slices.Clone(r.problems)}
+	open, err := r.askOffice()
+	if err != nil {
+		return nil, err
+	}
+	sum := &Summary{Open: open, Companies: results, Project: []workspace.Published{}, Receipts: receiptsOf(r.receipts), Problems: slices.Clone(r.problems)}
 	for _, m := range found {
 		sum.add(m)
 	}

@@ -36,21 +36,33 @@ func Sheets(ctx context.Context, dir string, o Options) (sum *Summary, err error
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		p, err := s.blankSheet(ledger, i, o.Today)
-		if err != nil {
-			return nil, err
-		}
 		c := s.companies[i]
-		sum.Companies = append(sum.Companies, CompanyResult{ID: c.ID, Name: c.Name.V, Files: []workspace.Published{p}})
+		files := []workspace.Published{}
+		p, err := s.blankSheet(ledger, i, o)
+		switch {
+		case errors.Is(err, workspace.ErrBusy):
+			s.problems = append(s.problems, busy(p).For(c.ID))
+		case err != nil:
+			return nil, err
+		default:
+			files = append(files, p)
+		}
+		sum.Companies = append(sum.Companies, CompanyResult{ID: c.ID, Name: c.Name.V, Files: files})
 	}
 	sum.Problems = s.problems.Sorted()
 	return sum, nil
 }
 
-func (s *state) blankSheet(l *workspace.Ledger, i int, today calendar.Date) (workspace.Published, error) {
+// blankSheet publishes the sheet of one company. It is the same on every day
+// unless the user gave it a date.
+func (s *state) blankSheet(l *workspace.Ledger, i int, o Options) (workspace.Published, error) {
 	c := &s.companies[i]
+	var date calendar.Date
+	if o.Dated {
+		date = o.Today
+	}
 	data, err := workbook.Write(sheet.SelfCheck(sheet.SelfCheckOptions{
-		Project: s.project, Company: c, Catalogue: s.catalogue, Date: today}))
+		Project: s.project, Company: c, Catalogue: s.catalogue, Date: date}))
 	if err != nil {
 		return workspace.Published{}, fmt.Errorf("write sheet of %s: %w", c.ID, err)
 	}

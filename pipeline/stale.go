@@ -37,6 +37,9 @@ func (r *run) stale(j job, m made) (problem.List, error) {
 // owns tells whether the file belongs to what was made: a document, our new
 // version beside an edited one, or such a version that a person works on.
 func (m *made) owns(path string, edited bool) bool {
+	if slices.Contains(m.held, path) {
+		return true
+	}
 	for _, f := range m.Files {
 		beside := edited && strings.HasPrefix(path, stem(f.Path)+"（新版")
 		if f.Path == path || f.At == path || beside {

@@ -1,6 +1,9 @@
 package pipeline
 
-import "shinsa/pipeline/workspace"
+import (
+	"shinsa/pipeline/decision"
+	"shinsa/pipeline/workspace"
+)
 
 // runVersion changes when the summary of a run comes out otherwise for the
 // same folder.
@@ -52,6 +55,7 @@ func addFile(k *workspace.Key, f *workspace.Folder, path string) {
 // run: what a person adds or removes there changes the summary.
 func addNames(key string, f *workspace.Folder) (string, error) {
 	k := workspace.NewKey("run-names", "1").Text(key)
+	addFile(k, f, decision.File) // a run may write it itself
 	for _, dir := range []string{CompaniesDir, ProjectDir} {
 		files, err := f.List(dir)
 		if err != nil {

@@ -41,6 +41,8 @@ var walls = map[string]wall{
 	"pipeline/register":              {[]string{"record", "normalize", "workbook", "strict", "criteria", "calendar", "problem"}, "project.yaml and companies.xlsx become records"},
 	"pipeline/intake":                {[]string{"record", "normalize", "workbook", "criteria", "calendar", "problem"}, "returned workbooks become records"},
 	"pipeline/audit":                 {[]string{"record", "criteria", "calendar", "problem"}, "pure rules over records"},
+	"pipeline/decision":              {[]string{"audit", "record", "criteria", "normalize", "workbook", "calendar", "problem"}, "what the office decided is a workbook over records"},
+	"pipeline/trace":                 {[]string{"audit", "decision", "record", "criteria", "normalize", "calendar", "problem"}, "tells where a value came from, in words"},
 	"pipeline/compose":               {[]string{"audit", "record", "criteria", "doc", "calendar", "problem"}, "audit data and templates become documents"},
 	"pipeline/docx":                  {[]string{"doc", "calendar", "problem"}, "a writer knows documents and nothing of audits"},
 	"pipeline/pdf":                   {[]string{"doc", "problem", "pdf/font", "pdf/layout", "pdf/paint", "pdf/finish"}, "a writer; its stages stand below it"},

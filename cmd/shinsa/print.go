@@ -39,6 +39,9 @@ func (a *app) say(key string, args ...any) { fmt.Fprintln(a.out, a.msg.S(key, ar
 func (a *app) printSummary(s *pipeline.Summary) {
 	a.printCompanies(s)
 	a.printInbox(s.Receipts)
+	if s.Open > 0 {
+		a.say("run.decisions", num(s.Open))
+	}
 	a.printEdited(s)
 	a.printWithheld(s)
 	a.printProblems(s.Problems)

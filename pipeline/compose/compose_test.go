@@ -130,7 +130,7 @@ func TestTypedTextKnowsItsPlace(t *testing.T) {
 	}
 	r := in.Assessment.Response
 	r.File += mark
-	r.Answered, r.Laws[0].V, r.Notes[0].Text = said1(2, 2, mark), mark+"法", mark
+	r.Answered, r.Laws[0].V, r.LawNotes[0].V, r.Notes[0].Text = said1(2, 2, mark), mark+"法", mark, mark
 	for i := range in.Assessment.Items {
 		if a := in.Assessment.Items[i].Answer; a != nil {
 			a.Comment, a.Evidence, a.Department = said1(8, 8, mark), said1(8, 7, mark), said1(8, 9, mark)

@@ -106,14 +106,15 @@ func testInput() Input {
 		"4-1-3a":  {Item: "4-1-3a", Status: record.Known(criteria.Partial, record.Origin{Pos: at("自己チェック", 10, 6), Raw: "一部"}), Pos: at("自己チェック", 10, 0), Comment: said1(10, 8, "年1回、人事異動の時期に見直し。")},
 		"4-1-3r1": {Item: "4-1-3r1", Status: record.Known(criteria.Implemented, record.Origin{Pos: at("推奨措置", 4, 6), Raw: "済"}), Pos: at("推奨措置", 4, 0), Comment: said1(4, 8, "部長と課長が確認")},
 	}
-	law := record.Known("個人情報保護法", record.Origin{Pos: at("法令", 3, 1)})
+	laws := []record.Value[string]{record.Known("個人情報保護法", record.Origin{Pos: at("法令", 3, 1)}), record.Known("不正競争防止法", record.Origin{Pos: at("法令", 4, 1)})}
+	lawNotes := []record.Value[string]{record.Known("採用応募者の履歴書\n従業員台帳", record.Origin{Pos: at("法令", 3, 2)}), {}}
 	response := &record.Response{File: sheetFile, Digest: "ffeeddccbbaa99887766554433221100ffeeddccbbaa99887766554433221100", Catalogue: "meti-2018 1.0",
 		Received: record.Known(calendar.Date{Year: 2018, Month: 5, Day: 28}, record.Origin{Pos: at("表紙", 12, 2), Raw: "H30.5.28"}), Answered: said1(2, 2, "総務部　𠮷田"), Answers: answers,
 		Scopes: map[string]record.ScopeAnswer{
 			"paper": {Scope: "paper", Yes: record.Known(true, record.Origin{Pos: at("対象範囲", 4, 3)})},
 			"cloud": {Scope: "cloud", Yes: record.Known(false, record.Origin{Pos: at("対象範囲", 5, 3)})}},
-		Laws: []record.Value[string]{law}, Notes: []record.Note{{Text: "この欄は不明", Pos: at("自己チェック", 9, 12), Item: "4-1-1a"}}}
-	a := &audit.Assessment{Company: company, Response: response, Laws: response.Laws,
+		Laws: laws, LawNotes: lawNotes, Notes: []record.Note{{Text: "この欄は不明", Pos: at("自己チェック", 9, 12), Item: "4-1-1a"}}}
+	a := &audit.Assessment{Company: company, Response: response, Laws: response.Laws, LawNotes: response.LawNotes,
 		Queries: []audit.Query{
 			{Kind: audit.QueryUnreadable, Item: "4-1-1a", Subject: "設定の考慮", Pos: at("自己チェック", 9, 6), Quote: "△?", Ask: "読み取ることができませんでした。どれに当たるかをお知らせください。"},
 			{Kind: audit.QueryScope, Scope: "things", Subject: "物", Pos: at("対象範囲", 6, 3), Ask: "有・無のどちらかでお知らせください。"},

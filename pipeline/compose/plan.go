@@ -5,6 +5,7 @@ import (
 
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/calendar"
+	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/doc"
 )
 
@@ -45,11 +46,22 @@ func (j *job) lawTable() doc.Block {
 	if len(j.in.Assessment.Laws) == 0 {
 		return nil
 	}
-	t := newTable("laws", "情報の適切な管理を求める法令等", col{"番号", .08, doc.Centre}, col{"法令・ガイドライン等の名称（依頼者の回答による）", .92, 0})
+	t := newTable("laws", "情報の適切な管理を求める法令等", col{"番号", .08, doc.Centre}, col{"法令・ガイドライン等の名称（依頼者の回答による）", .52, 0},
+		col{criteria.HeadLawNote, .40, 0})
 	for i, l := range j.in.Assessment.Laws {
-		row(t, cell(strconv.Itoa(i+1)), cell(typed(l)))
+		row(t, cell(strconv.Itoa(i+1)), cell(typed(l)), cell(j.lawNote(i)))
 	}
 	return t
+}
+
+// lawNote is what the company wrote beside its i-th law: the information or
+// work that the law concerns.
+func (j *job) lawNote(i int) Word {
+	notes := j.in.Assessment.LawNotes
+	if i >= len(notes) {
+		return Word{}
+	}
+	return typed(notes[i])
 }
 
 // effortTable shows the arithmetic of the person-days (別紙1 4(1)⑤).

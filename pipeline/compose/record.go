@@ -3,6 +3,7 @@ package compose
 import (
 	"strconv"
 
+	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/doc"
 )
 
@@ -35,10 +36,11 @@ func (j *job) lawCheckTable() doc.Block {
 	if len(j.in.Assessment.Laws) == 0 {
 		return nil
 	}
-	t := newTable("laws", "法令等の遵守状況", col{"番号", .08, doc.Centre}, col{"法令等の名称（企業の回答）", .34, 0}, col{"遵守状況", .16, doc.Centre}, col{"確認した内容及び証拠", .42, 0})
+	t := newTable("laws", "法令等の遵守状況", col{"番号", .08, doc.Centre}, col{"法令等の名称\n（企業の回答）", .26, 0},
+		col{criteria.HeadLawNote, .24, 0}, col{"遵守状況", .14, doc.Centre}, col{"確認した内容及び証拠", .28, 0})
 	for i, l := range j.in.Assessment.Laws {
 		n := strconv.Itoa(i + 1)
-		row(t, cell(n), cell(typed(l)), blankCell(choice("law."+n+".status", "法令"+n+"の遵守状況", "遵守を確認", "疑義あり", "未確認")),
+		row(t, cell(n), cell(typed(l)), cell(j.lawNote(i)), blankCell(choice("law."+n+".status", "法令"+n+"の遵守状況", "遵守を確認", "疑義あり", "未確認")),
 			blankCell(entry("law."+n+".text", "法令"+n+"について確認した内容")))
 	}
 	return t

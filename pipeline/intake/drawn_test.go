@@ -103,6 +103,26 @@ func columnMesses() []mess {
 	return []mess{
 		{"a column for each answer", spread(false), nil, column},
 		{"a column for each answer below 回答", spread(true), nil, column},
+		{"a column of last year's answers before", func(t *testing.T, b *workbook.Book) {
+			insertCol(items(b), colAnswer)
+			for r := headRow + 1; r < 16; r++ {
+				set(items(b), r, colAnswer, "未実施")
+			}
+			set(items(b), headRow, colAnswer, "回答（前回）")
+		}, nil, allRead},
+		{"a column of answers for each site", func(t *testing.T, b *workbook.Book) {
+			s := items(b)
+			insertCol(s, colAnswer+1)
+			set(s, headRow, colAnswer, "回答（本社）")
+			set(s, headRow, colAnswer+1, "回答（工場）")
+			for r := headRow + 1; r < 16; r++ {
+				set(s, r, colAnswer+1, "○")
+			}
+			set(s, rowOf(t, s, "4-1-3a"), colAnswer+1, "×")
+		}, []string{"answer-twice"}, func(t *testing.T, r *record.Response) {
+			by("4-1-3a", "", ruleTwoAnswers, "実施済\n×")(t, r)
+			by("4-1-3b", criteria.Implemented, "answer:実施済", "実施済")(t, r)
+		}},
 		{"an example below the head, the last answers beside", func(t *testing.T, b *workbook.Book) {
 			insertRow(items(b), headRow+1)
 			row(items(b), headRow+1, "例", "", "○○をしていますか。", "", "実施済", "規程", "", "総務部", "未実施")

@@ -73,6 +73,13 @@ func elsewhereMesses() []mess {
 		}), nil, func(t *testing.T, r *record.Response) {
 			status("4-1-3a", criteria.Partial, "question")(t, r)
 		}},
+		{"id emptied, question with words added", at("5-1a", func(t *testing.T, s *workbook.Sheet, r int) {
+			set(s, r, colID, "")
+			set(s, r, colQuestion, "貴社の本社及び第一工場、第二工場では、紙の技術等情報を、鍵のかかる棚や金庫に入れていますか。※支店を除く")
+		}), altered, func(t *testing.T, r *record.Response) {
+			allRead(t, r)
+			status("5-1a", criteria.Implemented, "question")(t, r)
+		}},
 		comment("answer in a comment only", "山田:\n○", "", nil, by("4-1-3a", criteria.Implemented, "answer:○; comment", "山田:\n○")),
 		comment("answer in a comment, not readable", "総務に確認", "", nil, by("4-1-3a", "", "empty", "")),
 		comment("comment that says otherwise", "未実施", "○", []string{"answer-twice"}, by("4-1-3a", "", ruleTwoAnswers, "○\n未実施")),

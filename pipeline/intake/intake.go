@@ -5,14 +5,18 @@
 // form holds. Out: the answers by item, each value with file, sheet, cell, raw
 // text and rule; and problems for what could not be read, which become queries
 // to the company. Then Match says whose a response is, and Choose which one of
-// a company's is used, so that every file has one fate.
+// a company's is used, so that every file has one fate; Compare says what a
+// newer one changed.
 //
 // A reading goes in steps, each in its file: the workbook becomes pages
 // (page.go); tables are found by their head words (table.go, words.go), or by
 // what stands in their columns (infer.go); rows are given to items by id, then
 // by the fingerprint of the question, then by position between known
-// neighbours (lines.go, similar.go); cells become values (value.go, answer.go,
-// scope.go, laws.go, cover.go, version.go); every cell that no step has taken
+// neighbours (lines.go, identify.go, similar.go), and a question that was
+// altered is told (altered.go); cells become values (value.go, answer.go,
+// struck.go, scope.go, laws.go, cover.go, version.go), also where an answer
+// stands beside its cell: in the question, a comment, a check box (asides.go)
+// or one column of several (columns.go); every cell and shape that no step has taken
 // and that is not our own text becomes a note (notes.go). The last step is why
 // nothing is dropped: a text is lost only by being taken, and what is taken
 // stands in the response.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"shinsa/pipeline/normalize"
 	"shinsa/pipeline/problem"
 )
 
@@ -26,6 +27,7 @@ type table struct {
 	filled   int // the last row that was read
 	cols     [roleCount]int
 	choices  []choiceColumn // instead of cols[roleAnswer]
+	others   []int          // further columns of answers: 回答（本社）, 回答（工場）
 	inferred bool
 }
 
@@ -47,7 +49,7 @@ func (t *table) has(col int) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(t.choices, func(c choiceColumn) bool { return c.col == col })
+	return slices.Contains(t.others, col) || slices.ContainsFunc(t.choices, func(c choiceColumn) bool { return c.col == col })
 }
 
 // findTables finds the tables of all pages; foreign is true when the file is
@@ -131,10 +133,19 @@ func headAt(p *page, s span) (*table, bool) {
 		return nil, false
 	}
 	t := &table{page: p, head: s.row, last: math.MaxInt - 1}
+	answer := ""
 	for i := s.from; i < s.to; i++ {
 		c := p.sheet.Cells[i]
-		if r := headRole(c.Text); r != noRole && t.cols[r] == 0 {
+		r := headRole(c.Text)
+		switch {
+		case r == noRole:
+		case t.cols[r] == 0:
 			t.cols[r] = c.Col
+			if r == roleAnswer {
+				answer = c.Text
+			}
+		case r == roleAnswer && bare(normalize.Fold(c.Text)) == bare(normalize.Fold(answer)):
+			t.others = append(t.others, c.Col)
 		}
 	}
 	asks := t.cols[roleID] > 0 || t.cols[roleQuestion] > 0

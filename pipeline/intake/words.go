@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -123,8 +124,15 @@ func headRole(text string) role {
 	if r, ok := roleByWord[key]; ok {
 		return r
 	}
-	return roleByWord[bare(key)]
+	short := bare(key)
+	if slices.ContainsFunc(notNow, func(w string) bool { return strings.Contains(key[min(len(short), len(key)):], w) }) {
+		return noRole
+	}
+	return roleByWord[short]
 }
+
+// notNow are remarks that make a head word that of something else: 回答（前回）.
+var notNow = []string{"前回", "前年", "昨年", "過去", "旧", "記入例", "(例)", "見本", "事務局", "審査員"}
 
 // coverLabel returns our label for a label cell, and what follows a colon in
 // the same cell.

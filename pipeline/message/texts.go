@@ -28,6 +28,11 @@ Exit codes: 0 clean / 1 machinery failed / 2 usage / 3 problems found, the rest 
 	{"status.short", "各企業の状況を表で示す", "Show where every company stands"},
 	{"sample.short", "架空のプロジェクトを作る（試験用）", "Make a made-up project of any size (for trials)"},
 	{"demo.short", "架空の12社で一通り動かす", "Run everything on 12 made-up companies"},
+	{"explain.short", "値がどこから来たかを示す", "Say where a value came from"},
+	{"explain.long", `企業の値がどのファイルのどのセルから、どの規則や判断で読まれ、どの文書に使われているかを示します。
+項目（4-1-3a）、条項（4-1-3）、対象範囲の質問、法令、名簿の見出しを指定できます。省略するとすべて示します。`,
+		`Says from which file and cell a value of a company came, by which rule or decision it was read, and which documents use it.
+Name an item (4-1-3a), a clause (4-1-3), a scope question, 法令, or a column of the register; without one, everything is shown.`},
 	{"arg.dir", "フォルダー", "DIR"},
 
 	{"init.done", "プロジェクトのフォルダー %s を作りました。project.yaml と companies.xlsx を記入し、戻ってきた回答を inbox に入れてください。", "Made the project folder %s. Fill in project.yaml and companies.xlsx, and put what comes back into inbox."},
@@ -44,6 +49,7 @@ Exit codes: 0 clean / 1 machinery failed / 2 usage / 3 problems found, the rest 
 	{"run.inbox", "  読み取り %s・差し替え済 %s・受け付けられないもの %s・企業が不明 %s（計 %s）", "  read %s, superseded %s, turned away %s, company unknown %s (of %s)"},
 	{"run.head.withheld", "作らなかった文書と理由", "Documents not written, and why"},
 	{"run.withheld", "  %s %s：%s", "  %s %s: %s"},
+	{"run.decisions", "判断が必要な回答が %s 件あります。decisions.xlsx に記入し、もう一度実行してください（記入しないものは照会書で尋ねます）。", "%s answers wait for a decision: fill in decisions.xlsx and run again (what is left blank is asked of the company)."},
 	{"run.head.edited", "人の手が入っているため上書きしなかった文書", "Documents that a person edited: not overwritten"},
 	{"run.edited.kept", "  %s", "  %s"},
 	{"run.edited.beside", "  %s → 新しい版は %s", "  %s → the new version is %s"},
@@ -65,6 +71,7 @@ Exit codes: 0 clean / 1 machinery failed / 2 usage / 3 problems found, the rest 
 	{"step.review", "文書審査（審査員）", "document review (auditors)"},
 
 	{"usage.args", "フォルダーを一つ指定してください", "name one folder"},
+	{"usage.explain", "フォルダーと企業の整理番号、必要なら項番を指定してください", "name the folder, the company's ID and, if wanted, the item"},
 	{"usage.date", "日付 %s を読めません（例 2018-06-01）", "cannot read the date %s (want 2018-06-01)"},
 	{"usage.lang", "言語は ja か en です（%s は使えません）", "the language is ja or en (not %s)"},
 	{"usage.companies", "企業の数は 1 以上 9999 以下です", "the number of companies is 1 to 9999"},

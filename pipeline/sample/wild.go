@@ -241,35 +241,3 @@ func noIDs(d *draft) {
 	}
 	t.Protect = false
 }
-
-// copiedSheet leaves a copy in the workbook in which some answers differ:
-// which of them holds, nobody can say.
-func copiedSheet(d *draft) {
-	t, col := d.form.items, d.form.items.cols[criteria.HeadAnswer]
-	if d.has("old-version") || d.has("choice-columns") {
-		return
-	}
-	copied := d.copyOf(t.SheetSpec, t.Name+" (控え)")
-	g := newGrid(copied)
-	for _, id := range d.answered(.02*d.plan.strength, criteria.Implemented) {
-		row := t.rows[id]
-		g.set(row, col, criteria.NotImplemented.Ja())
-		it := d.content.items[id]
-		it.Status = ""
-		d.content.items[id] = it
-		d.keepRows = append(d.keepRows, id)
-	}
-	g.arrange()
-}
-
-// copyOf adds a copy of a sheet to the workbook.
-func (d *draft) copyOf(s *workbook.SheetSpec, name string) *workbook.SheetSpec {
-	c := *s
-	c.Name, c.Cells, c.Merges, c.Shapes = name, slices.Clone(s.Cells), slices.Clone(s.Merges), slices.Clone(s.Shapes)
-	c.Rows = map[int]workbook.RowSpec{}
-	for r, spec := range s.Rows {
-		c.Rows[r] = spec
-	}
-	d.form.spec.Sheets = append(d.form.spec.Sheets, &c)
-	return &c
-}

@@ -18,7 +18,12 @@ const (
 )
 
 // Folder is a Store over a directory of the file system.
-type Folder struct{ root string }
+type Folder struct {
+	root   string
+	read   func(string) ([]byte, error) // os.ReadFile; tests make it fail
+	rename func(from, to string) error  // os.Rename, likewise
+	held   func(error) bool             // see blame
+}
 
 // Open returns the folder at root, which must exist.
 func Open(root string) (*Folder, error) {
@@ -29,7 +34,7 @@ func Open(root string) (*Folder, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("open project folder %q: not a folder", root)
 	}
-	return &Folder{root: root}, nil
+	return &Folder{root: root, read: os.ReadFile, rename: os.Rename, held: held}, nil
 }
 
 // Create makes the folder at root where it is missing and opens it.
@@ -112,9 +117,9 @@ func (f *Folder) Read(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(p)
+	data, err := f.read(p)
 	if err != nil {
-		return nil, fmt.Errorf("read %q: %w", path, err)
+		return nil, fmt.Errorf("read %q: %w", path, f.blame(p, err))
 	}
 	return data, nil
 }
@@ -131,7 +136,8 @@ func (f *Folder) Remove(path string) error {
 	return nil
 }
 
-// Write implements Store: temporary name, sync, rename.
+// Write implements Store: temporary name, sync, rename. The error is ErrBusy
+// when another program holds the file that stands there.
 func (f *Folder) Write(path string, data []byte) error { return f.write(path, data, true) }
 
 func (f *Folder) write(path string, data []byte, sync bool) error {
@@ -145,7 +151,7 @@ func (f *Folder) write(path string, data []byte, sync bool) error {
 	}
 	err = os.MkdirAll(filepath.Dir(p), 0o755)
 	if err == nil {
-		err = os.Rename(tmp, p)
+		err = f.blame(p, f.rename(tmp, p))
 	}
 	if err != nil {
 		os.Remove(tmp)

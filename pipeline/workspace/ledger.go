@@ -69,11 +69,13 @@ type Published struct {
 }
 
 // Publish puts data at the path unless a person edited the file there; then
-// a changed version goes beside it, as name（新版）.ext.
+// a changed version goes beside it, as name（新版）.ext. The error is ErrBusy when
+// another program holds the file; then At is where it stands.
 func (l *Ledger) Publish(p string, data []byte) (Published, error) {
 	out := Published{Path: p, Digest: Digest(data)}
 	there, err := l.digestAt(p)
 	if err != nil {
+		out.At = p
 		return out, err
 	}
 	switch {
@@ -82,7 +84,7 @@ func (l *Ledger) Publish(p string, data []byte) (Published, error) {
 		return out, l.note(p, out.Digest) // a ledger that was lost learns it again
 	case there == "" || l.ours(p, there):
 		out.At, out.Outcome = p, Written
-		return out, l.put(p, data, out.Digest)
+		return out, l.put(p, data, there)
 	case l.last(p) == out.Digest:
 		out.Outcome = Kept
 	default:
@@ -91,12 +93,18 @@ func (l *Ledger) Publish(p string, data []byte) (Published, error) {
 	return out, nil
 }
 
-// put notes the digest, then writes the file.
-func (l *Ledger) put(p string, data []byte, digest string) error {
-	if err := l.note(p, digest); err != nil {
+// put notes the digest, then writes the file over the version that is there.
+// When another program holds that one, it is noted again as our newest: else a
+// person's edit of it would hide that a newer version is still owed.
+func (l *Ledger) put(p string, data []byte, there string) error {
+	if err := l.note(p, Digest(data)); err != nil {
 		return err
 	}
-	return l.folder.Write(p, data)
+	err := l.folder.Write(p, data)
+	if errors.Is(err, ErrBusy) && there != "" {
+		err = errors.Join(err, l.note(p, there))
+	}
+	return err
 }
 
 // beside puts data next to the edited file, at the first name that is free,
@@ -106,6 +114,7 @@ func (l *Ledger) beside(out Published, data []byte) (Published, error) {
 		at := besideName(out.Path, n)
 		there, err := l.digestAt(at)
 		if err != nil {
+			out.At = at
 			return out, err
 		}
 		if there != "" && there != out.Digest && !l.ours(at, there) {
@@ -115,7 +124,7 @@ func (l *Ledger) beside(out Published, data []byte) (Published, error) {
 		if there == out.Digest {
 			return out, nil
 		}
-		return out, l.put(at, data, out.Digest)
+		return out, l.put(at, data, there)
 	}
 }
 
@@ -130,9 +139,13 @@ func besideName(p string, n int) string {
 
 // Holds tells whether the result published before still stands: our version
 // is where it was put, or a person edited the file and nothing is owed. A file
-// that is what we published is noted as ours, in case the ledger was lost.
+// that is what we published is noted as ours, in case the ledger was lost. One
+// that cannot be read because another program holds it does not hold.
 func (l *Ledger) Holds(p Published) (bool, error) {
 	there, err := l.digestAt(p.Path)
+	if errors.Is(err, ErrBusy) {
+		return false, nil
+	}
 	if err != nil || there == "" {
 		return false, err
 	}
@@ -143,6 +156,9 @@ func (l *Ledger) Holds(p Published) (bool, error) {
 		return !l.ours(p.Path, there) && l.last(p.Path) == p.Digest, nil
 	}
 	beside, err := l.digestAt(p.At)
+	if errors.Is(err, ErrBusy) {
+		return false, nil
+	}
 	return beside == p.Digest, err
 }
 
@@ -162,15 +178,23 @@ func (l *Ledger) Under(dir string) []string {
 }
 
 // Stands tells whether there is a file at the path, and whether a person
-// changed it since we wrote it.
+// changed it since we wrote it; a person works on one that cannot be read
+// because another program holds it.
 func (l *Ledger) Stands(p string) (there, edited bool, err error) {
 	digest, err := l.digestAt(p)
+	if errors.Is(err, ErrBusy) {
+		return true, true, nil
+	}
 	return digest != "", digest != "" && !l.ours(p, digest), err
 }
 
-// Edited tells whether a person changed the file at the path since we wrote it.
+// Edited tells whether a person changed the file at the path since we wrote it
+// or works on it, as in Stands.
 func (l *Ledger) Edited(p string) (bool, error) {
 	there, err := l.digestAt(p)
+	if errors.Is(err, ErrBusy) {
+		return l.last(p) != "", nil
+	}
 	return there != "" && l.last(p) != "" && !l.ours(p, there), err
 }
 
