@@ -62,7 +62,8 @@ func (r *run) company(ctx context.Context, a *audit.Assessment) (CompanyResult, 
 	if err != nil {
 		return res, made{}, err
 	}
-	j := job{key: key, dir: CompaniesDir + "/" + c.ID, company: c.ID, blocked: blocked, papers: r.companyPapers(a)}
+	j := job{key: key, dir: CompaniesDir + "/" + c.ID, company: c.ID, blocked: blocked, papers: r.companyPapers(a),
+		extra: func(d calendar.Date) (string, []byte, error) { return r.followUp(a, d) }}
 	m, cached, err := r.do(ctx, j)
 	if err != nil {
 		return res, m, err

@@ -18,7 +18,7 @@ type job struct {
 	company string
 	blocked problem.List // errors that withhold every document of the job
 	papers  []paper
-	extra   func(calendar.Date) (name string, data []byte, err error) // one further file; nil for none
+	extra   func(calendar.Date) (name string, data []byte, err error) // one further file; nil, or the name "", for none
 }
 
 // do makes the job's documents and publishes them, unless its key says that
@@ -74,10 +74,10 @@ func (r *run) make(ctx context.Context, j job, m *made) error {
 		return nil
 	}
 	name, data, err := j.extra(m.Date)
-	if err != nil {
+	if err != nil || name == "" {
 		return err
 	}
-	return r.publish(j.dir+"/"+name, data, m)
+	return r.publish(j, name, data, m)
 }
 
 // paper composes, renders and publishes one document as .docx and .pdf.
@@ -101,19 +101,20 @@ func (r *run) paper(ctx context.Context, j job, p paper, m *made) error {
 		m.withhold(j.company, p.name, out.problems)
 		return nil
 	}
-	if err := r.publish(j.dir+"/"+p.name+".docx", out.docx, m); err != nil {
+	if err := r.publish(j, p.name+".docx", out.docx, m); err != nil {
 		return err
 	}
-	return r.publish(j.dir+"/"+p.name+".pdf", out.pdf, m)
+	return r.publish(j, p.name+".pdf", out.pdf, m)
 }
 
-// publish puts the file into the folder. That another program holds the one
-// that stands there is a problem of this file alone.
-func (r *run) publish(path string, data []byte, m *made) error {
+// publish puts the file into the job's folder. That another program holds the
+// one that stands there is a problem of this file alone.
+func (r *run) publish(j job, name string, data []byte, m *made) error {
+	path := j.dir + "/" + name
 	p, err := r.put(path, data)
 	if errors.Is(err, workspace.ErrBusy) {
 		m.held = append(m.held, path, p.At)
-		m.Problems = append(m.Problems, busy(p))
+		m.Problems = append(m.Problems, busy(p).For(j.company))
 		return nil
 	}
 	if err == nil {

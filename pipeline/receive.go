@@ -13,7 +13,7 @@ import (
 )
 
 // intakeVersion changes when intake reads the same file otherwise.
-const intakeVersion = "1"
+const intakeVersion = "2"
 
 // receive unpacks and reads every file of the inbox, side by side, and settles
 // which return of each company is used.
@@ -80,5 +80,6 @@ func (s *state) links(f *workspace.Folder) error {
 // ownTexts are the words of our own blank sheet, so that intake can tell them
 // from a company's remarks.
 func (s *state) ownTexts() []string {
-	return intake.OwnTexts(sheet.SelfCheck(sheet.SelfCheckOptions{Project: s.project, Company: &record.Company{}, Catalogue: s.catalogue}))
+	o := sheet.SelfCheckOptions{Project: s.project, Company: &record.Company{}, Catalogue: s.catalogue}
+	return intake.OwnTexts(append(sheet.FollowUpTexts(o), sheet.SelfCheck(o))...)
 }

@@ -68,7 +68,7 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 		return nil, err
 	}
 	if o.Verify || sum.unfinished() {
-		return sum, nil // what was verified is said once
+		return sum, nil // what was verified is said once; what is unfinished is tried again
 	}
 	return sum, remember(folder, key, sum)
 }

@@ -22,6 +22,9 @@ type asker struct {
 func askAgain(a *Assessment, cat *criteria.Catalogue) []Query {
 	k := asker{a, cat, newContradictions(), map[string][]record.Note{}}
 	for _, n := range a.Response.Notes {
+		if n.Settled { // the company has written about the item since
+			continue
+		}
 		k.notes[n.Item] = append(k.notes[n.Item], n)
 	}
 	out := append(k.cover(), k.scopes()...)

@@ -60,3 +60,14 @@ const (
 	WordYes = "有"
 	WordNo  = "無"
 )
+
+// Words of the follow-up sheet beyond those of the self-check sheet. The two
+// heads stand over columns of our own texts, which intake takes for ours; the
+// keys stand in the hidden sheet.
+const (
+	HeadAsked  = "お尋ねしたいこと"
+	HeadBefore = "前回のご記入"
+	KeyKind    = "kind"
+	KeyFollows = "follows"  // digest of the return that the sheet follows
+	FollowUpIs = "followup" // value of KeyKind
+)

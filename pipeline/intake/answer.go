@@ -47,6 +47,8 @@ func (d *reading) answer(it criteria.Item, lines []*line) record.Answer {
 		if f := l.field(roleID); d.itemByID(f.text()) == l.item || l.shared {
 			f.take() // an altered id stays, and becomes a note
 		}
+		l.field(roleAsked).take()
+		l.field(roleBefore).take()
 	}
 	lead := lines[0]
 	for _, l := range slices.Backward(lines) {

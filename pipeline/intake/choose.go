@@ -27,8 +27,8 @@ type Selection struct {
 
 // Choose gives every file its fate. Of several returns of one company the one
 // with the later 回答日 is used; where the dates do not decide, the one whose
-// name sorts last. The others are superseded and named. The problems are those of choosing alone, not
-// those of reading.
+// name sorts last. The others are superseded and named; follow-up sheets are
+// read over it. The problems are those of choosing alone, not those of reading.
 func Choose(results []Result, companies []record.Company) (Selection, problem.List) {
 	results = slices.Clone(results)
 	slices.SortStableFunc(results, func(a, b Result) int { return cmp.Compare(a.File, b.File) })
@@ -51,16 +51,57 @@ func Choose(results []Result, companies []record.Company) (Selection, problem.Li
 		mine[who.id] = append(mine[who.id], i)
 	}
 	for _, id := range slices.Sorted(maps.Keys(mine)) {
-		used := newest(results, mine[id])
-		s.Used[id] = results[used].Response
-		for _, i := range mine[id] {
-			if i != used {
-				s.Receipts[i].Fate, s.Receipts[i].Used = record.Superseded, results[used].File
-				problems = append(problems, superseded(results[i].Response, results[used].Response).For(id))
+		first, followups := parted(results, mine[id])
+		if len(first) > 0 {
+			used := newest(results, first)
+			s.Used[id] = results[used].Response
+			for _, i := range first {
+				if i != used {
+					s.Receipts[i].Fate, s.Receipts[i].Used = record.Superseded, results[used].File
+					problems = append(problems, superseded(results[i].Response, results[used].Response).For(id))
+				}
 			}
 		}
+		problems = append(problems, s.merge(id, results, followups)...)
 	}
 	return s, problems.Sorted()
+}
+
+// parted sets follow-up sheets apart from first returns; the follow-ups come in
+// the order in which they are read over each other.
+func parted(results []Result, places []int) (first, followups []int) {
+	for _, i := range places {
+		if results[i].Response.FollowUp == "" {
+			first = append(first, i)
+		} else {
+			followups = append(followups, i)
+		}
+	}
+	slices.SortStableFunc(followups, func(a, b int) int {
+		return results[a].Response.Received.V.Compare(results[b].Response.Received.V)
+	})
+	return first, followups
+}
+
+// merge reads a company's follow-up sheets over its return. One that has
+// nothing to stand on is turned away.
+func (s *Selection) merge(id string, results []Result, followups []int) problem.List {
+	var out problem.List
+	base := s.Used[id]
+	for _, i := range followups {
+		r := results[i].Response
+		pos := problem.Pos{File: r.File}
+		if base == nil {
+			s.Receipts[i].Fate, s.Receipts[i].Reason = record.Unassigned, "followup-alone"
+			out = append(out, problem.New("followup-alone", pos).For(id))
+			continue
+		}
+		if r.FollowUp != base.Digest {
+			out = append(out, problem.New("followup-other", pos, base.File).For(id))
+		}
+		s.Used[id] = record.Merge(s.Used[id], r)
+	}
+	return out
 }
 
 // reason is the code of the worst problem, the first of its kind.

@@ -75,7 +75,7 @@ func (d *reading) summary() {
 			answered++
 		}
 	}
-	if answered == 0 {
+	if answered == 0 && d.out.FollowUp == "" {
 		d.problems.Add("intake-blank", pos)
 	}
 	var missing []criteria.Item
@@ -84,7 +84,7 @@ func (d *reading) summary() {
 			missing = append(missing, it)
 		}
 	}
-	if len(missing) > 0 {
+	if len(missing) > 0 && d.out.FollowUp == "" { // a follow-up asks only what is open
 		d.problems.Add("intake-item-missing", pos, ids(missing), strconv.Itoa(len(missing)))
 	}
 	for _, t := range d.tables {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"shinsa/pipeline/problem"
@@ -19,6 +20,35 @@ func TestRefusals(t *testing.T) {
 	}
 	if _, err := refusal("a.xlsx", errors.New("disk on fire")); err == nil {
 		t.Error("a fault of the machine became the company's")
+	}
+}
+
+// TestRefusalsInJapanese holds that clerks are not shown the words of the
+// machinery; these are details as package workbook gives them.
+func TestRefusalsInJapanese(t *testing.T) {
+	for _, c := range []struct {
+		err    error
+		detail string
+		want   string
+	}{
+		{workbook.ErrDamaged, "zip: not a valid zip file", "ファイルが壊れているため読めません（ファイルの一部が欠けているもの）"},
+		{workbook.ErrDamaged, "unpack xl/sharedStrings.xml: zip: checksum error", "ファイルが壊れているため読めません（ファイルの一部が化けているもの）"},
+		{workbook.ErrDamaged, "part ends within <row>", "ファイルが壊れているため読めません（内部の構造が正しくないもの）"},
+		{workbook.ErrTooLarge, "xl/worksheets/sheet1.xml is packed more than 400 to 1", "ファイルが大きすぎるため読みません（展開すると大きくなりすぎるもの）"},
+		{workbook.ErrTooLarge, "more than 1000000 cells", "ファイルが大きすぎるため読みません（セルが多すぎるもの）"},
+		{workbook.ErrNotWorkbook, "old Word document", "Excelファイルではありません（Wordの文書）"},
+		{workbook.ErrNotWorkbook, "JPEG image", "Excelファイルではありません（画像）"},
+		{workbook.ErrNotWorkbook, "unknown format", "Excelファイルではありません（別の形式のファイル）"},
+		{workbook.ErrOldFormat, "BIFF stream", "古い形式などのExcelファイルのため読めません（拡張子が .xls の形式）"},
+		{workbook.ErrOldFormat, "binary workbook (.xlsb)", "古い形式などのExcelファイルのため読めません（拡張子が .xlsb の形式）"},
+	} {
+		p, err := refusal("a.xlsx", fmt.Errorf("%w: %s", c.err, c.detail))
+		if err != nil || p.Msg("ja") != c.want {
+			t.Errorf("%s: %s, %v; want %s", c.detail, p.Msg("ja"), err, c.want)
+		}
+		if en := p.Msg("en"); !strings.Contains(en, c.detail) {
+			t.Errorf("the English text lacks the detail %q: %s", c.detail, en)
+		}
 	}
 }
 

@@ -67,8 +67,11 @@ func (d *reading) addScope(a record.ScopeAnswer) {
 	}
 }
 
-// takeNumber marks the number of a row as ours.
+// takeNumber marks the number of a row, and what a follow-up sheet says in it,
+// as ours.
 func (d *reading) takeNumber(t *table, row int) {
+	t.field(row, roleAsked).take()
+	t.field(row, roleBefore).take()
 	if f := t.field(row, roleID); strings.Trim(normalize.Fold(f.text()), "0123456789.()") == "" {
 		f.take()
 	}

@@ -15,6 +15,9 @@ func (d *reading) version() {
 	if company, ok := keys[criteria.KeyCompany]; ok {
 		d.out.Claims.ID = d.textValue(company)
 	}
+	if keys[criteria.KeyKind].text() == criteria.FollowUpIs {
+		d.out.FollowUp = keys[criteria.KeyFollows].text()
+	}
 	pos := problem.Pos{File: d.in.File}
 	if id == "" && version == "" {
 		d.problems.Add("intake-no-version", pos)
@@ -58,7 +61,7 @@ func (p *page) keys() map[string]field {
 			continue
 		}
 		switch key := normalize.Fold(c.Text); key {
-		case criteria.KeyForm, criteria.KeyCatalogue, criteria.KeyVersion, criteria.KeyCompany, criteria.KeyProject:
+		case criteria.KeyForm, criteria.KeyCatalogue, criteria.KeyVersion, criteria.KeyCompany, criteria.KeyProject, criteria.KeyKind, criteria.KeyFollows:
 			keys[key] = field{page: p, index: p.place(c.Row, 2), row: c.Row, col: 2}
 		}
 	}

@@ -26,6 +26,8 @@ const (
 	roleYesNo
 	roleLaw
 	roleLawNote
+	roleAsked  // our own sentence on a follow-up sheet
+	roleBefore // what the company wrote before, on a follow-up sheet
 	roleCount
 )
 
@@ -44,6 +46,8 @@ var headWords = [roleCount][]string{
 	roleYesNo:    {criteria.HeadYesNo, "有無", "有／無", "有・無の別", "該当の有無", "該当有無", "あり・なし", "有or無"},
 	roleLaw:      {criteria.HeadLaw, "法令", "法令名", "法令等の名称", "法令・ガイドライン", "法令・ガイドライン名", "適用法令", "該当法令", "関係法令"},
 	roleLawNote:  {criteria.HeadLawNote, "該当する情報", "該当する業務", "該当情報", "対象となる情報・業務", "該当する情報、業務"},
+	roleAsked:    {criteria.HeadAsked},
+	roleBefore:   {criteria.HeadBefore},
 }
 
 // coverWords lists how the cover's labels are written; the key is our own.

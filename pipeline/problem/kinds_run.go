@@ -24,7 +24,7 @@ var runKinds = []Kind{
 		Text{"ファイルへのリンクなので読みませんでした（{1}）", "リンクではなく、ファイルそのものを inbox フォルダーに入れてください。"},
 		Text{"this is a link or no regular file, and was not read ({1})", "Put the file itself into the folder inbox."}},
 	{"inbox-unreadable", Error,
-		Text{"ファイルを開けません（{1}）", "ファイルを開く権限があるか、他の人が開いていないかを確かめて、もう一度実行してください。"},
+		Text{"ファイルを開けません", "ファイルを開く権限があるか、他の人が開いていないかを確かめて、もう一度実行してください。"},
 		Text{"the file cannot be opened ({1})", "See whether you may read it and nobody else holds it open, and run again."}},
 	{"register-no-company", Warning,
 		Text{"名簿に企業が一社も記入されていません（事業報告書は作りません）", "名簿の見本の行にならって、企業を一行に一社ずつ記入してください。"},

@@ -34,7 +34,7 @@ func TestSortedIsByPlaceAndWithoutRepetition(t *testing.T) {
 
 // TestTableOfCodes holds what every entry owes the reader: a well-formed code
 // that occurs once, and message and hint in both languages with the same
-// arguments.
+// arguments, but for technical detail, which there is in English only.
 func TestTableOfCodes(t *testing.T) {
 	code := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`)
 	args := regexp.MustCompile(`\{\d\}`)
@@ -54,7 +54,7 @@ func TestTableOfCodes(t *testing.T) {
 			t.Errorf("%s: a text is not in its language", k.Code)
 		}
 		ja, en := args.FindAllString(k.Ja.Msg, -1), args.FindAllString(k.En.Msg, -1)
-		if count(ja) != count(en) {
+		if technical := count(ja) == 0 && count(en) == 1; count(ja) != count(en) && !technical { // an error's English detail stands in the English text only
 			t.Errorf("%s: the messages use other arguments: %v, %v", k.Code, ja, en)
 		}
 	}

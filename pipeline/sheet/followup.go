@@ -11,18 +11,7 @@ import (
 	"shinsa/pipeline/workbook"
 )
 
-// Words of the follow-up sheet beyond those of the self-check sheet. The two
-// heads stand over columns of our own texts, which intake must take for ours;
-// the keys stand in the hidden sheet.
-const (
-	HeadAsked  = "お尋ねしたいこと"
-	HeadBefore = "前回のご記入"
-	KeyKind    = "kind"
-	KeyFollows = "follows"  // digest of the return that the sheet follows
-	FollowUpIs = "followup" // value of KeyKind
-
-	followUpTitle = criteria.FormTitle + "（追加のお尋ね）"
-)
+const followUpTitle = criteria.FormTitle + "（追加のお尋ね）"
 
 // FollowUpOptions is what a follow-up sheet is made of. Date is the day on
 // which it is sent.
@@ -129,7 +118,7 @@ func (f *followUp) hidden() *workbook.SheetSpec {
 	for _, c := range p.Cells {
 		row = max(row, c.Row)
 	}
-	for i, kv := range [][2]string{{KeyKind, FollowUpIs}, {KeyFollows, f.Assessment.Response.Digest}} {
+	for i, kv := range [][2]string{{criteria.KeyKind, criteria.FollowUpIs}, {criteria.KeyFollows, f.Assessment.Response.Digest}} {
 		p.put(row+i+1, 1, kv[0], plain)
 		p.put(row+i+1, 2, kv[1], plain)
 	}
@@ -150,7 +139,7 @@ func (f *followUp) guide() *workbook.SheetSpec {
 	for _, s := range []section{
 		{"1. このシートについて", []string{
 			fmt.Sprintf("先にご返送いただいた自己チェックシートについて、確かめたいことが%d件あります。このシートには、お尋ねするところだけを載せています。", len(f.Assessment.Queries)),
-			"「" + HeadBefore + "」には、先のシートに書かれていたことを、そのまま載せています。",
+			"「" + criteria.HeadBefore + "」には、先のシートに書かれていたことを、そのまま載せています。",
 			"今できていないことがあっても、不利に扱うことはありません。ありのままをお書きください。",
 		}},
 		{"2. 記入の仕方", append(f.steps(),
@@ -174,7 +163,7 @@ func (f *followUp) steps() []string {
 	}
 	for _, p := range []itemPage{requiredPage(), recommendedPage()} {
 		if len(f.asked(p.kind)) > 0 {
-			steps = append(steps, "「"+p.name+"」で、「"+HeadAsked+"」をお読みになり、色の付いた欄に記入します。")
+			steps = append(steps, "「"+p.name+"」で、「"+criteria.HeadAsked+"」をお読みになり、色の付いた欄に記入します。")
 		}
 	}
 	if len(f.laws) > 0 {
@@ -200,7 +189,7 @@ func (f *followUp) asked(kind criteria.Kind) []*audit.Item {
 
 // FollowUpTexts describes follow-up sheets with everything in them that is the
 // same for every company, for intake to know our own texts by. What differs
-// stands below HeadAsked and HeadBefore.
+// stands below criteria.HeadAsked and criteria.HeadBefore.
 func FollowUpTexts(o SelfCheckOptions) []*workbook.Spec {
 	lost := record.Origin{Raw: "？"}
 	blank := &record.Response{Received: record.Unread[calendar.Date](lost), Answers: map[string]record.Answer{}}

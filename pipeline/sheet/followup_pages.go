@@ -41,9 +41,9 @@ func (f *followUp) itemPage(which itemPage) *workbook.SheetSpec {
 	all := [2]int{1, askDept}
 	p.wide(1, all, which.title+"　追加のお尋ね", title)
 	p.Rows[1] = workbook.RowSpec{Height: 30}
-	p.wide(2, all, "項目ごとに「"+HeadAsked+"」をお読みになり、色の付いた欄に記入してください。空欄のままにした欄は、前回のご記入のままとして扱います。", note)
+	p.wide(2, all, "項目ごとに「"+criteria.HeadAsked+"」をお読みになり、色の付いた欄に記入してください。空欄のままにした欄は、前回のご記入のままとして扱います。", note)
 	p.fit(2, 1)
-	for i, h := range []string{criteria.HeadID, criteria.HeadClause, criteria.HeadQuestion, criteria.HeadPoints, HeadAsked, HeadBefore,
+	for i, h := range []string{criteria.HeadID, criteria.HeadClause, criteria.HeadQuestion, criteria.HeadPoints, criteria.HeadAsked, criteria.HeadBefore,
 		criteria.HeadAnswer, criteria.HeadComment, criteria.HeadEvidence, criteria.HeadDept} {
 		p.put(headRow, i+1, h, head)
 	}
@@ -133,7 +133,7 @@ func (f *followUp) scopePage() *workbook.SheetSpec {
 	p.Rows[1] = workbook.RowSpec{Height: 32}
 	p.wide(2, all, "質問ごとに「"+criteria.WordYes+"」か「"+criteria.WordNo+"」を選んでください。「"+criteria.WordNo+"」としたものに関わる項目は、自己チェックの対象から外れます。", note)
 	p.fit(2, 1)
-	for i, h := range []string{criteria.HeadScopeID, "区分", criteria.HeadScopeAsk, HeadAsked, HeadBefore, criteria.HeadYesNo} {
+	for i, h := range []string{criteria.HeadScopeID, "区分", criteria.HeadScopeAsk, criteria.HeadAsked, criteria.HeadBefore, criteria.HeadYesNo} {
 		p.put(headRow, i+1, h, head)
 	}
 	p.Rows[headRow] = workbook.RowSpec{Height: 24}

@@ -123,7 +123,7 @@ func TestFollowUpAsksWhatIsOpen(t *testing.T) {
 		}
 	}
 	hidden := b.Sheet(criteria.SheetHidden)
-	for key, want := range map[string]string{KeyKind: FollowUpIs, KeyFollows: a.Response.Digest, criteria.KeyCompany: "C001"} {
+	for key, want := range map[string]string{criteria.KeyKind: criteria.FollowUpIs, criteria.KeyFollows: a.Response.Digest, criteria.KeyCompany: "C001"} {
 		if c := find(t, hidden, key); hidden.At(c.Row, 2).Text != want {
 			t.Errorf("%s: %q", key, hidden.At(c.Row, 2).Text)
 		}
