@@ -4,9 +4,9 @@
 //
 // # One picture
 //
-//	inbox/*.xlsx ──intake──→ record ──audit──→ assessment, plan, totals ──compose──→ doc ─┬─ pdf  ─→ .pdf
-//	companies.xlsx ─register─┘  ↑ criteria/*.yaml                     ↑ templates/*.md     ├─ docx ─→ .docx
-//	project.yaml ───register─┘                                        ↑ templates/reference └─ sheet ─→ .xlsx
+//	inbox/* ──parcel──→ files ──intake──→ record ──audit──→ assessment, plan, totals ──compose──→ doc ─┬─ pdf  ─→ .pdf
+//	companies.xlsx ──────────register──────┘ ↑   ↑ criteria/*.yaml                 ↑ templates/*.md     ├─ docx ─→ .docx
+//	project.yaml ────────────register──────┘ decision                              ↑ templates/reference └─ sheet ─→ .xlsx
 //
 // There is one document model (package doc) and many writers. The writers know
 // nothing of audits, the rules (package audit) know nothing of documents; what
@@ -19,12 +19,15 @@
 // Every stage is a function from values to values and problems:
 //
 //	register  project.yaml, companies.xlsx → record.Project, []record.Company
-//	intake    one returned file → record.Response; all of them → which one counts
+//	parcel    one file of the inbox → the files in it, each with its kind, told by content
+//	intake    one returned table → record.Response; all of them → which one counts
+//	decision  decisions.xlsx → what the office decided about answers with two meanings
 //	audit     company + return + catalogue → Assessment; all → plans, checks, totals
 //	compose   audit data + templates → doc.Document
 //	pdf, docx doc.Document → bytes; the PDF's layout gives the page numbers of
 //	          the Word file's table of contents, so the PDF is written first
-//	sheet     self-check sheets, register, figures → workbook.Spec → bytes
+//	sheet     self-check sheets, follow-ups, register, figures → workbook.Spec → bytes
+//	trace     everything that is known about one value → shinsa explain
 //
 // Faults in the material are problem values: one run reports them all, sorted,
 // each with its place. An error means that the machinery failed. Stages do not
@@ -39,10 +42,16 @@
 // that the files stand, and writes nothing. The project report is one further
 // job over the totals. Jobs run side by side (Options.Jobs).
 //
+// The whole run is looked up first in the same way (unchanged.go): with the same
+// files, options and program the summary of the last run stands, once every
+// file is seen to stand.
+//
 // The date of a document is the date of the run that made it; a later run
 // without --date does not renew a document for its date alone, one with --date
 // does. What a person deleted comes back with the date that it had. --verify
-// compares only what was made before of the very same material.
+// compares only what was made before of the very same material. A plan starts
+// from the day on which the office first read the return (seen.go), so that it
+// does not move because a day has passed.
 //
 // # The folder
 //
@@ -53,7 +62,17 @@
 // error is withheld, in Word and PDF alike, and the summary says why. What an
 // earlier run made and this one would not (a query whose cause is gone, an
 // older version of a withheld document, a company that left the register) is
-// named as stale and never deleted.
+// named as stale and never deleted. One file is written by both sides,
+// decisions.xlsx: what persons typed stands in every new version of it
+// (decide.go), and the old one is kept.
+//
+// # Untrusted files
+//
+// What companies send is opened in steps, each within limits and none able to
+// end the run: parcel tells kinds by content and unpacks, the readers (workbook
+// for OOXML, workbook/xls, workbook/ods, workbook/delimited) turn tables into
+// one neutral model, intake finds the answers in it. No macro, link or formula
+// is run; nothing is unpacked to disk.
 //
 // # Walls
 //
@@ -62,10 +81,11 @@
 // workbook, godocx in docx, gopdf in pdf/paint, pdfcpu in pdf/finish, goldmark
 // in compose, goccy/go-yaml in strict, cobra in cmd/shinsa.
 //
-// Five packages stand beside those of the first design: calendar (civil dates
-// and eras, needed from problem to document), strict (YAML whose unknown keys
-// are problems with lines), workbook (cells in and out as plain data, so that
-// three packages use Excel and one knows the library), register (the office's
-// own two files) and sample (made-up projects, built from the office's own
-// sheets and then spoiled as life spoils them).
+// Packages beside those of the first design: calendar (civil dates and eras,
+// needed from problem to document), strict (YAML whose unknown keys are problems
+// with lines), workbook (cells in and out as plain data, so that several
+// packages use Excel and one knows the library) with its readers of other
+// formats, register (the office's own two files), parcel, decision, trace,
+// message (what the command line says) and sample (made-up projects, built from
+// the office's own sheets and then spoiled as life spoils them).
 package pipeline

@@ -20,27 +20,48 @@ import (
 const overallVersion = "2"
 
 // overall makes the documents over all companies: the project report with its
-// figures as a workbook.
+// figures as a workbook, and for the office the intake report. Each is a job of
+// its own: one does not wait for, or change with, the other.
 func (r *run) overall(ctx context.Context, sum *Summary) error {
-	totals := audit.Sum(r.assessments, r.plans, r.project, r.catalogue)
-	in := compose.ProjectInput{Project: r.project, Catalogue: r.catalogue, Totals: totals, Stages: r.stages()}
-	key, err := r.overallKey(in)
+	report, err := r.reportJob()
 	if err != nil {
 		return err
 	}
+	receipts, err := r.receiptsJob()
+	if err != nil {
+		return err
+	}
+	var all made
+	for _, j := range []job{report, receipts} {
+		m, _, err := r.do(ctx, j)
+		if err != nil {
+			return err
+		}
+		all.join(m)
+	}
+	old, err := r.stale(job{dir: ProjectDir}, all)
+	all.Problems = append(all.Problems, old...)
+	sum.Project = listed(all.Files)
+	sum.add(all)
+	return err
+}
+
+// join adds what another job of the same folder made and found.
+func (m *made) join(n made) {
+	m.Files, m.held = append(m.Files, n.Files...), append(m.held, n.held...)
+	m.Problems, m.Withheld = append(m.Problems, n.Problems...), append(m.Withheld, n.Withheld...)
+}
+
+// reportJob is the project report.
+func (r *run) reportJob() (job, error) {
+	totals := audit.Sum(r.assessments, r.plans, r.project, r.catalogue)
+	in := compose.ProjectInput{Project: r.project, Catalogue: r.catalogue, Totals: totals, Stages: r.stages()}
+	key, err := r.overallKey(in)
 	j := job{key: key, dir: ProjectDir, papers: []paper{{"事業報告書", r.projectReport(in)}}, extra: r.figuresBook(in)}
 	if len(r.companies) == 0 {
 		j.blocked = problem.List{noCompany()}
 	}
-	m, _, err := r.do(ctx, j)
-	if err != nil {
-		return err
-	}
-	old, err := r.stale(j, m)
-	m.Problems = append(m.Problems, old...)
-	sum.Project = listed(m.Files)
-	sum.add(m)
-	return err
+	return j, err
 }
 
 // noCompany withholds the project report: there is nothing to report on.

@@ -13,7 +13,7 @@ const runVersion = "1"
 // the inbox, the names of what stands in the output folders, the program's own
 // data and the options. Two runs with the same snapshot have the same summary.
 func snapshot(f *workspace.Folder, data string, o Options) (string, error) {
-	k := workspace.NewKey("run", runVersion).Text(data).Text(intakeVersion).Text(companyVersion).Text(overallVersion)
+	k := workspace.NewKey("run", runVersion).Text(data).Text(intakeVersion).Text(companyVersion).Text(overallVersion).Text(receiptsVersion)
 	k.Text(o.Today.String())
 	if _, err := k.JSON([]any{o.Dated, o.Only}); err != nil {
 		return "", err

@@ -1,7 +1,7 @@
 // Package compose turns what the audit rules found out into documents.
 //
 // In: records, assessment, plan and totals, and the texts in templates/*.md.
-// Out: doc.Documents (照会書, 審査計画書, 審査報告書（案）, 事業報告書) and the
+// Out: doc.Documents (照会書, 審査計画書, 審査報告書（案）, 事業報告書, 回答の受付結果) and the
 // tables of figures for the workbook beside the project report. The package
 // knows no writer, reads no clock and judges nothing: every finding, advice
 // and review is an empty doc.Field for a person.
@@ -56,11 +56,12 @@ const (
 	KindPlan          = "plan"
 	KindReportDraft   = "report-draft"
 	KindProjectReport = "project-report"
+	KindIntakeReport  = "intake-report"
 )
 
 // Kinds lists the kinds of documents that the package makes.
 func Kinds() []string {
-	return []string{KindQuery, KindPlan, KindReportDraft, KindProjectReport}
+	return []string{KindQuery, KindPlan, KindReportDraft, KindProjectReport, KindIntakeReport}
 }
 
 // Input is what the documents of one company are made from. Plan may be nil

@@ -19,7 +19,7 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-// made makes all four documents of an input.
+// made makes all five documents of an input.
 func made(t testing.TB, in Input, project ProjectInput) map[string]*doc.Document {
 	t.Helper()
 	tmpl := loaded(t)
@@ -28,6 +28,7 @@ func made(t testing.TB, in Input, project ProjectInput) map[string]*doc.Document
 		KindQuery: func() (*doc.Document, problem.List) { return tmpl.Query(in) }, KindPlan: func() (*doc.Document, problem.List) { return tmpl.Plan(in) },
 		KindReportDraft:   func() (*doc.Document, problem.List) { return tmpl.ReportDraft(in) },
 		KindProjectReport: func() (*doc.Document, problem.List) { return tmpl.ProjectReport(project) },
+		KindIntakeReport:  func() (*doc.Document, problem.List) { return tmpl.IntakeReport(testIntake(in)) },
 	} {
 		d, faults := f()
 		for _, p := range faults {

@@ -100,11 +100,11 @@ func testCompany() *record.Company {
 func testInput() Input {
 	cat, company := testCatalogue(), testCompany()
 	answers := map[string]record.Answer{
-		"3a": {Item: "3a", Status: record.Known(criteria.Implemented, record.Origin{Pos: at("自己チェック", 8, 6), Raw: "○"}), Pos: at("自己チェック", 8, 0),
+		"3a": {Item: "3a", Status: record.Known(criteria.Implemented, record.Origin{Pos: at("自己チェック", 8, 6), Raw: "○", Rule: "answer:○"}), Found: "id", Pos: at("自己チェック", 8, 0),
 			Evidence: said1(8, 7, "情報管理規程\n第3条"), Comment: said1(8, 8, "総務部長を任命"), Department: said1(8, 9, "総務部")},
-		"4-1-1a":  {Item: "4-1-1a", Status: record.Unread[criteria.Answer](record.Origin{Pos: at("自己チェック", 9, 6), Raw: "△?"}), Pos: at("自己チェック", 9, 0)},
-		"4-1-3a":  {Item: "4-1-3a", Status: record.Known(criteria.Partial, record.Origin{Pos: at("自己チェック", 10, 6), Raw: "一部"}), Pos: at("自己チェック", 10, 0), Comment: said1(10, 8, "年1回、人事異動の時期に見直し。")},
-		"4-1-3r1": {Item: "4-1-3r1", Status: record.Known(criteria.Implemented, record.Origin{Pos: at("推奨措置", 4, 6), Raw: "済"}), Pos: at("推奨措置", 4, 0), Comment: said1(4, 8, "部長と課長が確認")},
+		"4-1-1a":  {Item: "4-1-1a", Status: record.Unread[criteria.Answer](record.Origin{Pos: at("自己チェック", 9, 6), Raw: "△?", Rule: "ambiguous"}), Found: "position", Pos: at("自己チェック", 9, 0)},
+		"4-1-3a":  {Item: "4-1-3a", Status: record.Known(criteria.Partial, record.Origin{Pos: at("自己チェック", 10, 6), Raw: "一部", Rule: "decision:decisions.xlsx!A12; unknown"}), Found: "id", Pos: at("自己チェック", 10, 0), Comment: said1(10, 8, "年1回、人事異動の時期に見直し。")},
+		"4-1-3r1": {Item: "4-1-3r1", Status: record.Known(criteria.Implemented, record.Origin{Pos: at("推奨措置", 4, 6), Raw: "済", Rule: "answer:済"}), Found: "id", Pos: at("推奨措置", 4, 0), Comment: said1(4, 8, "部長と課長が確認")},
 	}
 	laws := []record.Value[string]{record.Known("個人情報保護法", record.Origin{Pos: at("法令", 3, 1)}), record.Known("不正競争防止法", record.Origin{Pos: at("法令", 4, 1)})}
 	lawNotes := []record.Value[string]{record.Known("採用応募者の履歴書\n従業員台帳", record.Origin{Pos: at("法令", 3, 2)}), {}}

@@ -49,6 +49,8 @@ func partsOf(kind string) parts {
 		return planParts(&job{})
 	case KindReportDraft:
 		return reportParts(&job{})
+	case KindIntakeReport:
+		return intakeParts(&intake{})
 	default:
 		return projectParts(&project{})
 	}

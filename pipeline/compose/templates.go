@@ -18,7 +18,6 @@ import (
 // Load; documents may be made from it side by side.
 type Templates struct {
 	byKind map[string]*template.Template
-	digest map[string]string
 }
 
 // Load parses the templates <kind>.md of fsys. Every fault is reported with

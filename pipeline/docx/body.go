@@ -12,6 +12,7 @@ import (
 type paragraph struct {
 	style    doc.Style
 	keepNext bool
+	whole    bool // no page break inside
 	noNumber bool // takes the numbering of the style away
 	align    doc.Align
 	tab      float64 // a tab stop of its own; 0 for none
@@ -24,6 +25,9 @@ func (w *writer) open(p paragraph) {
 	w.val("pStyle", w.ref.id(string(p.style)))
 	if p.keepNext {
 		w.raw("<w:keepNext/>")
+	}
+	if p.whole {
+		w.raw("<w:keepLines/>")
 	}
 	w.breakPage()
 	if p.noNumber {
@@ -107,7 +111,8 @@ func (w *writer) blocks(ctx context.Context, blocks []doc.Block) error {
 		case *doc.Heading:
 			w.heading(b)
 		case *doc.Paragraph:
-			w.paragraph(b, paragraph{style: b.Style, keepNext: b.KeepNext})
+			// what stays with the next stays whole: left open, programs differ
+			w.paragraph(b, paragraph{style: b.Style, keepNext: b.KeepNext, whole: b.KeepNext || w.look.Styles[b.Style].KeepNext})
 		case *doc.List:
 			w.list(b)
 		case *doc.Table:
@@ -128,7 +133,7 @@ func (w *writer) heading(h *doc.Heading) {
 	w.brk = w.brk || h.PageBreak
 	known := w.heads[h]
 	style := doc.HeadingStyle(h.Level)
-	p := paragraph{style: style, noNumber: known.number == ""}
+	p := paragraph{style: style, whole: true, noNumber: known.number == ""}
 	if p.noNumber { // LibreOffice takes the indent of the style away with the number
 		p.indent = w.look.Styles[style].Indent
 		if bar := w.look.Styles[style].BarLeft; bar != nil {

@@ -60,7 +60,7 @@ func (w *writer) chart(c *doc.Chart) {
 	w.raw("</w:drawing></w:r></w:p>")
 	w.top = false
 	if len(c.Caption) > 0 {
-		w.paragraph(&doc.Paragraph{Content: c.Caption}, paragraph{style: doc.FigureCaption, keepNext: len(c.Note) > 0})
+		w.paragraph(&doc.Paragraph{Content: c.Caption}, paragraph{style: doc.FigureCaption, keepNext: len(c.Note) > 0, whole: len(c.Note) > 0})
 	}
 	if len(c.Note) > 0 {
 		w.paragraph(&doc.Paragraph{Content: c.Note}, paragraph{style: doc.Note})

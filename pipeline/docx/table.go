@@ -35,7 +35,7 @@ func (g *grid) width(from, cols int) int { return g.edges[from+cols] - g.edges[f
 // table writes caption, table and note.
 func (w *writer) table(t *doc.Table) {
 	if len(t.Caption) > 0 {
-		w.paragraph(&doc.Paragraph{Content: t.Caption}, paragraph{style: doc.TableCaption, keepNext: true})
+		w.paragraph(&doc.Paragraph{Content: t.Caption}, paragraph{style: doc.TableCaption, keepNext: true, whole: true})
 	} else if w.brk {
 		w.gap(1)
 	}

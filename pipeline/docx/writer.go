@@ -32,7 +32,6 @@ type writer struct {
 	heads    map[*doc.Heading]head
 	controls map[uint32]bool // IDs of content controls that are taken
 	charts   [][]byte        // chart parts
-	chartRel string          // prefix of the relationships to them
 	cover    bool            // the cover is being written
 	last     bool            // the block at hand is the last of the document
 	brk      bool            // the next paragraph starts a new page

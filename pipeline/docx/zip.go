@@ -81,6 +81,7 @@ func zipParts(parts []part) ([]byte, error) {
 }
 
 func (p part) header() *zip.FileHeader {
+	//lint:ignore SA1019 CreateRaw writes this field as it stands and does not look at Modified
 	return &zip.FileHeader{Name: p.name, Method: zip.Deflate, CRC32: p.crc, ModifiedDate: dosEpoch,
 		CompressedSize64: uint64(len(p.data)), UncompressedSize64: uint64(p.size)}
 }

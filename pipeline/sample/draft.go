@@ -23,7 +23,6 @@ type draft struct {
 	form     *form
 	plan     planned
 	out      *Return
-	written  bool     // the content stands in the sheet
 	keepRows []string // IDs that later messes leave alone
 	// elsewhere has the rows of items that stand in another sheet now.
 	elsewhere map[string]problem.Pos

@@ -58,15 +58,6 @@ func (g *grid) text(row, col int) string {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// lastRow returns the last row with a cell.
-func (g *grid) lastRow() int {
-	last := 0
-	for _, c := range g.Cells {
-		last = max(last, c.Row)
-	}
-	return last
-}
-
 // insertRows puts n empty rows before the row: everything below moves, as
 // Excel does it.
 func (g *grid) insertRows(before, n int) {

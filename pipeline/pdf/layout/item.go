@@ -5,7 +5,6 @@ import "shinsa/pipeline/doc"
 // item is a strip or a table row in the flow of a page.
 type item struct {
 	strip
-	x             float64
 	before, after float64
 	merges        bool // after and the next item's before are one space, the larger, as Word has it
 	keep          bool // on the page of the next item
@@ -64,17 +63,18 @@ func (l lookOf) measure(x, width float64) measure {
 type lookOf struct{ doc.StyleLook }
 
 // wrap gives the strips of a paragraph its spaces and keeps: two lines at
-// least stay together at both ends.
+// least stay together at both ends, and what stays with the next stays whole,
+// since LibreOffice does not break such a paragraph and Word can be told so.
 func wrap(strips []strip, l doc.StyleLook, keepNext bool) []item {
 	out := make([]item, len(strips))
-	n := len(strips)
+	n, whole := len(strips), keepNext || l.KeepNext
 	for i, s := range strips {
-		out[i] = item{strip: s, heading: -1, keep: i == 0 && n > 1 || i == n-2}
+		out[i] = item{strip: s, heading: -1, keep: whole || i == 0 && n > 1 || i == n-2}
 	}
 	if n > 0 {
 		out[0].before, out[n-1].after, out[n-1].merges = l.Before, l.After, true
 		out[0].newPage = l.PageBreak
-		out[n-1].keep = keepNext || l.KeepNext
+		out[n-1].keep = whole
 	}
 	return out
 }

@@ -76,6 +76,12 @@ func TestKeepNext(t *testing.T) {
 	if got := linesOn(l.Pages[0]); got != 19 {
 		t.Errorf("%d lines on the first page, want 19", got)
 	}
+	kept = paragraph(4) // not broken, though two lines of it would stand on either page
+	kept.KeepNext = true
+	l, _, _ = make1(t, paragraph(15), kept, paragraph(3))
+	if got := linesOn(l.Pages[0]); got != 15 {
+		t.Errorf("%d lines on the first page before a paragraph that is kept, want 15", got)
+	}
 	l, _, _ = make1(t, paragraph(3), &doc.PageBreak{}, paragraph(1))
 	if len(l.Pages) != 2 || linesOn(l.Pages[0]) != 3 {
 		t.Errorf("a page break gave %d pages", len(l.Pages))
