@@ -146,8 +146,8 @@ func count(n int) doc.Cell {
 }
 
 func (i *intake) files() doc.Block {
-	t := newTable("files", "受け付けたファイル", col{"番号", .055, doc.Centre}, col{"ファイル", .235, 0}, col{"結果", .095, 0}, col{"事業者", .185, 0},
-		col{"回答日", .155, 0}, col{"版", .10, 0}, col{"読取", .06, doc.End}, col{"項目", .06, doc.End}, col{"照会", .055, doc.End})
+	t := newTable("files", "受け付けたファイル", col{"番号", .065, doc.Centre}, col{"ファイル", .232, 0}, col{"結果", .11, 0}, col{"事業者", .187, 0},
+		col{"回答日", .122, 0}, col{"版", .098, 0}, col{"読取", .062, doc.End}, col{"項目", .062, doc.End}, col{"照会", .062, doc.End})
 	for n, f := range i.in.Files {
 		f := numbered{n + 1, f}
 		cells := []doc.Cell{f.number(), cell(f.file()), cell(audit.FateWord(f.Fate)), f.owner()}
@@ -163,18 +163,35 @@ func (i *intake) readCells(f numbered) []doc.Cell {
 	if f.Response == nil {
 		return []doc.Cell{none, none, none, none, none}
 	}
-	id, version, _ := strings.Cut(f.Version(), " ")
-	at := problem.Pos{File: f.File}
-	form := [][]doc.Inline{words(Word{id, at})}
-	if version != "" {
-		form = append(form, words("第", Word{version, at}, "版"))
-	}
 	read, of := f.Items(i.in.Catalogue)
 	queries := none
 	if f.Fate == record.Read {
 		queries = count(f.Queries)
 	}
-	return []doc.Cell{cell(dated(f.Response.Received)), cellOf(form...), count(read), count(of), queries}
+	return []doc.Cell{inTwo(dated(f.Response.Received)), i.form(f), count(read), count(of), queries}
+}
+
+// inTwo sets a date in a narrow column: the year on a line of its own.
+func inTwo(date Word) doc.Cell {
+	year, rest, ok := strings.Cut(date.S, "年")
+	if !ok || rest == "" {
+		return cell(date)
+	}
+	return cellOf(words(Word{year + "年", date.Src}), words(Word{rest, date.Src}))
+}
+
+// form is the version of the form that came back; of other criteria than the
+// project's their name too.
+func (i *intake) form(f numbered) doc.Cell {
+	at := problem.Pos{File: f.File}
+	id, version, numbered := strings.Cut(f.Version(), " ")
+	switch {
+	case !numbered:
+		return cell(Word{id, at})
+	case id == i.in.Catalogue.ID:
+		return cell("第", Word{version, at}, "版")
+	}
+	return cellOf(words(Word{id, at}), words("第", Word{version, at}, "版"))
 }
 
 func (i *intake) refused() doc.Block {
