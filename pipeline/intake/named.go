@@ -41,12 +41,9 @@ func (d *reading) namedPiece(text, item string) (piece string, ok bool) {
 func (d *reading) leadingID(text string) (item int, rest string) {
 	const longest = 16
 	item, rest = -1, text
-	n := 0
-	for i, r := range text {
-		if n++; n > longest {
-			break
-		}
-		end := i + utf8.RuneLen(r)
+	for n, end := 0, 0; n < longest && end < len(text); n++ {
+		_, size := utf8.DecodeRuneInString(text[end:]) // 1 where the text is no UTF-8
+		end += size
 		if id := d.itemByID(text[:end]); id >= 0 {
 			item, rest = id, strings.TrimLeft(text[end:], " 　:：=＝→…・.)）")
 		}
