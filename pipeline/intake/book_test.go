@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"shinsa/pipeline/normalize"
 	"slices"
 	"strings"
 	"sync"
@@ -96,11 +97,11 @@ var testIndex = sync.OnceValue(func() *index { return newIndex(catalogue(), own)
 // the response or is our own.
 func nothingDropped(t *testing.T, b *workbook.Book, r *record.Response) {
 	t.Helper()
-	kept := rawTexts(r)
+	kept := inked(rawTexts(r))
 	ix := testIndex()
 	for _, s := range b.Sheets {
 		for _, c := range s.Cells {
-			for _, text := range []string{c.Text, c.Comment} {
+			for _, text := range []string{normalize.Clean(c.Text), normalize.Clean(c.Comment)} {
 				first, _, _ := strings.Cut(text, "、")
 				if c.Row <= headRow+1 && answerLike(text) || ix.itemByID(first) >= 0 { // a head of columns; several ids
 					continue
@@ -108,7 +109,7 @@ func nothingDropped(t *testing.T, b *workbook.Book, r *record.Response) {
 				if strings.TrimSpace(text) == "" || ix.isOwn(text) && !answerLike(text) || s.Hidden || numbering(text) || headRole(text) != noRole {
 					continue
 				}
-				if _, _, label := coverLabel(text); !label && !strings.Contains(kept, strings.TrimSpace(text)) && ix.itemByID(text) < 0 {
+				if _, _, label := coverLabel(text); !label && !strings.Contains(kept, inked(text)) && ix.itemByID(text) < 0 {
 					t.Errorf("%s row %d col %d: %q is lost", s.Name, c.Row, c.Col, text)
 				}
 			}
@@ -116,7 +117,12 @@ func nothingDropped(t *testing.T, b *workbook.Book, r *record.Response) {
 	}
 }
 
-func numbering(text string) bool { return len(text) == 1 && text >= "1" && text <= "9" }
+// inked leaves white space and line ends aside: a text may be kept in lines.
+func inked(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// numbering tells the number of a row, which is the form's own however it is
+// written: 2, 02, (2).
+func numbering(text string) bool { return strings.Trim(normalize.Fold(text), "0123456789.()") == "" }
 
 // rawTexts joins all that a response keeps as typed.
 func rawTexts(r *record.Response) string {

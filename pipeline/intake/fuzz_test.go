@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"strings"
 	"testing"
 )
 
@@ -16,6 +17,7 @@ func FuzzCell(f *testing.F) {
 	f.Add(uint8(5), uint8(3), uint8(2), "（）")
 	reader := NewReader(Options{Catalogue: catalogue(), Own: own})
 	f.Fuzz(func(t *testing.T, sheet, r, c uint8, text string) {
+		text = strings.ToValidUTF8(text, "\uFFFD") // the readers hand on nothing else
 		b := form()
 		set(b.Sheets[int(sheet)%6], 1+int(r)%20, 1+int(c)%10, text)
 		got, problems, err := reader.Book(context.Background(), input, b)
