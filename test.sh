@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils qpdf mupdf-tools ghostscript zip p7zip-full
-  python3-lxml python3-docx python3-openpyxl fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic"
+  python3-lxml python3-docx python3-openpyxl python3-fonttools fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic"
 missing=""
 for p in $packages; do
   dpkg -s "$p" >/dev/null 2>&1 || missing="$missing $p"
@@ -45,7 +45,7 @@ if [ "${1:-}" = quick ]; then
 fi
 
 echo "== fuzz targets, a few seconds each"
-.ci/fuzz 3s
+.ci/fuzz 2s
 
 echo "== race detector on the parts that run side by side"
 go test -race -short ./pipeline ./pipeline/workspace ./pipeline/pdf/... ./pipeline/docx
