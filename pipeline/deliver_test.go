@@ -51,7 +51,7 @@ func TestPDFsAreSound(t *testing.T) {
 // characters of the supplementary font and the one with charts.
 func TestPDFsAreArchival(t *testing.T) {
 	if testing.Short() {
-		t.Skip("veraPDF takes seconds")
+		t.Skip("veraPDF takes seconds: left out with -short, run by test.sh")
 	}
 	args := []string{"--flavour", "2u"}
 	for _, p := range []string{"companies/C003/照会書.pdf", "companies/C003/審査計画書.pdf", "project/事業報告書.pdf"} {

@@ -17,7 +17,7 @@ type place struct{ title, page string }
 // the PDF, and the outline of the Word file as LibreOffice lays it out.
 func TestContentsTellTheRightPages(t *testing.T) {
 	if testing.Short() {
-		t.Skip("LibreOffice takes seconds")
+		t.Skip("LibreOffice takes seconds: left out with -short, run by test.sh")
 	}
 	d := theDemo(t)
 	tool(t, "soffice")

@@ -210,7 +210,7 @@ func written(dir string) int {
 // run completes the work as if nothing had happened.
 func TestKill(t *testing.T) {
 	if testing.Short() {
-		t.Skip("many runs")
+		t.Skip("many runs of the program: left out with -short, run by test.sh")
 	}
 	c := crashProject(t, 30)
 	for _, n := range []int{1, 9, 70} {

@@ -13,11 +13,11 @@ func realCatalogue(t *testing.T) *criteria.Catalogue {
 	t.Helper()
 	data, err := os.ReadFile("../../criteria/meti-2018.yaml")
 	if err != nil {
-		t.Skip("the catalogue cannot be read:", err)
+		t.Fatal("the catalogue cannot be read:", err)
 	}
 	cat, problems := criteria.Load("meti-2018.yaml", data)
 	if problems.HasErrors() {
-		t.Skip("the catalogue has problems of its own:", problems[0].Text("ja"))
+		t.Fatal("the catalogue has problems of its own:", problems[0].Text("ja"))
 	}
 	return cat
 }

@@ -57,7 +57,7 @@ func TestValidator(t *testing.T) {
 // of it in the text of the pages.
 func TestLibreOffice(t *testing.T) {
 	if testing.Short() {
-		t.Skip("LibreOffice takes seconds")
+		t.Skip("LibreOffice takes seconds: left out with -short, run by test.sh")
 	}
 	for _, tool := range []string{"soffice", "pdftotext"} {
 		if _, err := exec.LookPath(tool); err != nil {
