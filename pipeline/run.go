@@ -17,14 +17,15 @@ import (
 // run is one run over a project folder.
 type run struct {
 	*state
-	options Options
-	folder  *workspace.Folder
-	data    string // digest of what the program carries
-	ledger  *workspace.Ledger
-	put     func(path string, data []byte) (workspace.Published, error) // the ledger's Publish
-	tools   *tools
-	mu      sync.Mutex
-	checked Verified
+	options  Options
+	folder   *workspace.Folder
+	material *material
+	data     string // digest of the material
+	ledger   *workspace.Ledger
+	put      func(path string, data []byte) (workspace.Published, error) // the ledger's Publish
+	tools    *tools
+	mu       sync.Mutex
+	checked  Verified
 }
 
 // Run reads the project folder at dir and makes every document that can be
@@ -45,11 +46,11 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 		return nil, err
 	}
 	o.remember = true
-	data, err := dataDigest()
+	mat, found, err := openMaterial(folder)
 	if err != nil {
 		return nil, err
 	}
-	key, err := snapshot(folder, data, o)
+	key, err := snapshot(folder, mat.digest, o)
 	if err != nil {
 		return nil, err
 	}
@@ -60,10 +61,11 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 	if err != nil {
 		return nil, err
 	}
+	s.problems = append(s.problems, found...)
 	if !s.ready() {
 		return s.summary(), nil
 	}
-	r := &run{state: s, options: o, folder: folder, data: data}
+	r := &run{state: s, options: o, folder: folder, material: mat, data: mat.digest}
 	if sum, err = r.produce(ctx); err != nil {
 		return nil, err
 	}
@@ -81,7 +83,7 @@ func (s *state) summary() *Summary {
 
 // produce makes the documents of a folder that was read.
 func (r *run) produce(ctx context.Context) (*Summary, error) {
-	tools, found, err := newTools()
+	tools, found, err := newTools(r.material)
 	if err != nil {
 		return nil, err
 	}

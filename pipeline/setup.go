@@ -117,6 +117,8 @@ func vacant(dir string, files []sample.File) error {
 // noFiles is a project folder without files, for samples.
 type noFiles struct{ workspace.Store }
 
+func (noFiles) List(string) ([]workspace.Entry, error) { return nil, nil }
+
 func (noFiles) Read(path string) ([]byte, error) {
 	return nil, fmt.Errorf("read %q: %w", path, os.ErrNotExist)
 }

@@ -26,7 +26,7 @@ type tools struct {
 }
 
 // newTools opens fonts, reference and templates side by side.
-func newTools() (*tools, problem.List, error) {
+func newTools(m *material) (*tools, problem.List, error) {
 	t := &tools{}
 	var texts, look problem.List
 	var fontErr, refErr error
@@ -35,12 +35,9 @@ func newTools() (*tools, problem.List, error) {
 		t.fonts, fontErr = font.New(font.Files{Mincho: fonts.Mincho, Gothic: fonts.Gothic, GothicBold: fonts.GothicBold, Supplement: fonts.Supplement})
 	})
 	wg.Go(func() {
-		sub, err := fs.Sub(templates.Files, "reference")
-		if refErr = err; err == nil {
-			t.reference, look, refErr = docx.OpenReference(sub)
-		}
+		t.reference, look, refErr = m.openReference()
 	})
-	t.templates, texts = compose.Load(templates.Files)
+	t.templates, texts = compose.Load(m)
 	wg.Wait()
 	if err := errors.Join(fontErr, refErr); err != nil {
 		return nil, nil, fmt.Errorf("open fonts and reference document: %w", err)
@@ -48,38 +45,20 @@ func newTools() (*tools, problem.List, error) {
 	return t, append(texts, look...), nil
 }
 
-// dataDigest covers the data that the program carries and makes documents
-// with: fonts, templates, reference document, criteria.
-func dataDigest() (string, error) {
-	key := workspace.NewKey("tools", "1")
-	for _, f := range [][]byte{fonts.Mincho, fonts.Gothic, fonts.GothicBold, fonts.Supplement} {
-		key.Text(workspace.Digest(f))
-	}
-	for _, data := range []fs.FS{templates.Files, catalogues.Files} {
-		sum, err := digestOf(data)
-		if err != nil {
-			return "", err
+// openReference opens the project's reference document, or else the program's.
+func (m *material) openReference() (*docx.Reference, problem.List, error) {
+	if m.reference != nil {
+		r, found, err := docx.OpenReferenceFile(m.reference)
+		for i := range found {
+			found[i].Pos.File = TemplatesDir + "/" + ReferenceFile
 		}
-		key.Text(sum)
+		return r, found, err
 	}
-	return key.Sum(), nil
-}
-
-// digestOf hashes the content of embedded data, in the order of names.
-func digestOf(f fs.FS) (string, error) {
-	key := workspace.NewKey("data", "1")
-	err := fs.WalkDir(f, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(f, p)
-		key.Text(p).Text(workspace.Digest(b))
-		return err
-	})
+	sub, err := fs.Sub(templates.Files, "reference")
 	if err != nil {
-		return "", fmt.Errorf("hash embedded data: %w", err)
+		return nil, nil, fmt.Errorf("find reference: %w", err)
 	}
-	return key.Sum(), nil
+	return docx.OpenReference(sub)
 }
 
 // catalogue reads the criteria that the project names: a file of the project

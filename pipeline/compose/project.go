@@ -115,6 +115,7 @@ type projectReportView struct {
 	MaxDays      Word
 	Price        Word
 	CeilingsMet  bool
+	Applicable   bool // some item applies to some company
 	Gaps         int
 	Alternatives int
 	Recommended  int
@@ -142,6 +143,9 @@ func (p *project) view() projectReportView {
 		Committee: len(in.Project.Committee), Auditors: len(in.Project.Auditors),
 		Start: in.Project.Dates.ContractStart, End: in.Project.Dates.ContractEnd, ReportDue: in.Project.Dates.ReportDue,
 		HasStages: len(in.Stages) > 0,
+	}
+	for _, c := range t.Clauses {
+		v.Applicable = v.Applicable || c.Applicable > 0
 	}
 	for _, c := range t.Ceilings {
 		v.CeilingsMet = v.CeilingsMet && c.Within

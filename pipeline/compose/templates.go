@@ -14,6 +14,10 @@ import (
 	"shinsa/pipeline/problem"
 )
 
+// Dir is the folder of templates as problems name it: in the program's source
+// and in a project alike.
+const Dir = "templates/"
+
 // Templates holds the parsed texts of all documents. It is not changed after
 // Load; documents may be made from it side by side.
 type Templates struct {
@@ -29,7 +33,7 @@ func Load(fsys fs.FS) (*Templates, problem.List) {
 		name := kind + ".md"
 		source, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			faults.Add("template-missing", problem.Pos{File: name}, err.Error())
+			faults.Add("template-missing", problem.Pos{File: Dir + name}, err.Error())
 			continue
 		}
 		tmpl, list := parseTemplate(kind, name, string(source))
@@ -42,17 +46,17 @@ func Load(fsys fs.FS) (*Templates, problem.List) {
 // parseTemplate parses one template and guards its actions.
 func parseTemplate(kind, name, source string) (*template.Template, problem.List) {
 	source = strings.ReplaceAll(source, "\r\n", "\n")
-	faults := check(name, source, partsOf(kind))
+	faults := check(Dir+name, source, partsOf(kind))
 	tmpl, err := template.New(name).Option("missingkey=error").Funcs(stub()).Parse(source)
 	if err != nil {
-		faults = append(faults, fault("template-syntax", name, err))
+		faults = append(faults, fault("template-syntax", Dir+name, err))
 		return nil, faults
 	}
 	for _, each := range tmpl.Templates() {
 		if each.Tree == nil {
 			continue
 		}
-		g := guard{tree: each.Tree, file: name}
+		g := guard{tree: each.Tree, file: Dir + name}
 		g.list(each.Root)
 		faults = append(faults, g.faults...)
 	}
@@ -159,14 +163,14 @@ func (t *Templates) compose(kind string, view any, p parts, meta doc.Meta) (*doc
 	name := kind + ".md"
 	tmpl := t.byKind[kind]
 	if tmpl == nil {
-		return nil, problem.List{problem.New("template-missing", problem.Pos{File: name}, kind)}
+		return nil, problem.List{problem.New("template-missing", problem.Pos{File: Dir + name}, kind)}
 	}
 	var tok tokens
 	source, err := execute(tmpl, &tok, view)
 	if err != nil {
-		return nil, problem.List{fault("template-value", name, err)}
+		return nil, problem.List{fault("template-value", Dir+name, err)}
 	}
-	b := builder{file: name, source: []byte(source), tokens: &tok, parts: p}
+	b := builder{file: Dir + name, source: []byte(source), tokens: &tok, parts: p}
 	d := b.document(kind, meta)
 	if b.faults.HasErrors() {
 		return nil, b.faults.Sorted()

@@ -55,7 +55,7 @@ func TestLoadReportsMissingFile(t *testing.T) {
 	files := with(t, "x")
 	delete(files, "query.md")
 	tmpl, faults := Load(files)
-	if len(faults) != 1 || faults[0].Code != "template-missing" || faults[0].Pos.File != "query.md" {
+	if len(faults) != 1 || faults[0].Code != "template-missing" || faults[0].Pos.File != "templates/query.md" {
 		t.Fatalf("got %v", faults)
 	}
 	if d, faults := tmpl.Query(testInput()); d != nil || !faults.HasErrors() {
@@ -72,7 +72,7 @@ func TestUnknownNameIsReportedWithItsLine(t *testing.T) {
 	if d != nil || len(faults) != 1 {
 		t.Fatalf("got %v, %v", d, faults)
 	}
-	if got := faults[0].Text("en"); !strings.HasPrefix(got, "plan.md:3: error: the template's <.Company.Nmae> cannot be shown: can't evaluate field Nmae") {
+	if got := faults[0].Text("en"); !strings.HasPrefix(got, "templates/plan.md:3: error: the template's <.Company.Nmae> cannot be shown: can't evaluate field Nmae") {
 		t.Error(got)
 	}
 }

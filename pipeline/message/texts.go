@@ -33,6 +33,13 @@ Exit codes: 0 clean / 1 machinery failed / 2 usage / 3 problems found, the rest 
 項目（4-1-3a）、条項（4-1-3）、対象範囲の質問、法令、名簿の見出しを指定できます。省略するとすべて示します。`,
 		`Says from which file and cell a value of a company came, by which rule or decision it was read, and which documents use it.
 Name an item (4-1-3a), a clause (4-1-3), a scope question, 法令, or a column of the register; without one, everything is shown.`},
+	{"templates.short", "文書のひな形を書き出す、確かめる", "Write out or check the texts and the look of documents"},
+	{"templates.long", `文書の文言（Markdown）と体裁（Wordの参照文書）をプロジェクトの templates フォルダーに書き出し（export）、直したものを最悪の場合で試します（check）。
+templates フォルダーにあるものは、プログラムが備えるものより優先されます。使わないものは削除してかまいません。`,
+		`Writes the texts of the documents (Markdown) and their look (the reference Word document) into the project's templates folder (export), and tries what you changed with worst cases (check).
+What stands in the templates folder wins over what the program carries; delete what you do not change.`},
+	{"templates.export.short", "ひな形を templates フォルダーに書き出す", "Write the templates into the project"},
+	{"templates.check.short", "ひな形を、名称が最も長い・項目が0件・300件などの場合で試す", "Try the templates with the longest names, no items, 300 items and the like"},
 	{"arg.dir", "フォルダー", "DIR"},
 
 	{"init.done", "プロジェクトのフォルダー %s を作りました。project.yaml と companies.xlsx を記入し、戻ってきた回答を inbox に入れてください。", "Made the project folder %s. Fill in project.yaml and companies.xlsx, and put what comes back into inbox."},
@@ -40,6 +47,9 @@ Name an item (4-1-3a), a clause (4-1-3), a scope question, 法令, or a column o
 	{"sample.done", "架空のプロジェクトを %s に作りました（%s ファイル）。", "Made a made-up project in %s (%s files)."},
 	{"demo.exists", "%s は既にあるので、そのまま使います。", "%s is there already and is used as it is."},
 	{"demo.look", "次のファイルを開いてみてください：", "Open these to look at:"},
+
+	{"templates.exported", "ひな形：%s 件（新しく書いたもの %s 件）。templates フォルダーの「はじめにお読みください.md」を見てください。", "Templates: %s (%s newly written). See the guide in the templates folder."},
+	{"templates.checked", "プロジェクトのひな形 %s 件を使い、最悪の場合の文書 %s 件を作れることを確かめました。", "With %s templates of the project, %s documents of worst cases were made."},
 
 	{"run.progress", "文書を作成中", "making documents"},
 	{"run.head.companies", "企業ごとの結果", "By company"},
@@ -72,6 +82,7 @@ Name an item (4-1-3a), a clause (4-1-3), a scope question, 法令, or a column o
 
 	{"usage.args", "フォルダーを一つ指定してください", "name one folder"},
 	{"usage.explain", "フォルダーと企業の整理番号、必要なら項番を指定してください", "name the folder, the company's ID and, if wanted, the item"},
+	{"usage.templates", "templates の後に export か check を指定してください", "say export or check after templates"},
 	{"usage.date", "日付 %s を読めません（例 2018-06-01）", "cannot read the date %s (want 2018-06-01)"},
 	{"usage.lang", "言語は ja か en です（%s は使えません）", "the language is ja or en (not %s)"},
 	{"usage.companies", "企業の数は 1 以上 9999 以下です", "the number of companies is 1 to 9999"},

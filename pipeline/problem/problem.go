@@ -85,9 +85,13 @@ func (p Problem) Msg(lang string) string { return fill(Lookup(p.Code).text(lang)
 func (p Problem) Hint(lang string) string { return fill(Lookup(p.Code).text(lang).Hint, p.Args) }
 
 // Text returns the whole problem on one line, in the form
-// place: severity: message [code].
+// place: severity: message [code]. A place that is the same for every company
+// (a template, or none) has the company before it.
 func (p Problem) Text(lang string) string {
 	var b strings.Builder
+	if p.Company != "" && (p.Pos.File == "" || strings.HasPrefix(p.Pos.File, "templates/")) {
+		b.WriteString(p.Company + ": ")
+	}
 	if s := p.Pos.String(); s != "" {
 		b.WriteString(s)
 		b.WriteString(": ")

@@ -128,11 +128,15 @@ func (l *Ledger) beside(out Published, data []byte) (Published, error) {
 	}
 }
 
+// BesideMark begins what is added to the name of a file that stands beside an
+// edited one.
+const BesideMark = "（新版"
+
 func besideName(p string, n int) string {
 	ext := path.Ext(p)
-	mark := "（新版）"
+	mark := BesideMark + "）"
 	if n > 1 {
-		mark = fmt.Sprintf("（新版%d）", n)
+		mark = fmt.Sprintf(BesideMark+"%d）", n)
 	}
 	return strings.TrimSuffix(p, ext) + mark + ext
 }
