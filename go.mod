@@ -3,6 +3,7 @@ module shinsa
 go 1.26.0
 
 require (
+	github.com/crillab/gophersat v1.4.0 // indirect
 	github.com/goccy/go-yaml v1.19.2 // indirect
 	github.com/gofrs/flock v0.13.1 // indirect
 	github.com/gomutex/godocx v0.1.6-0.20250811222946-aefd2d814cd1 // indirect

@@ -8,13 +8,14 @@ import (
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/compose"
 	"shinsa/pipeline/doc"
+	"shinsa/pipeline/handover"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
 )
 
 // companyVersion changes when the documents of a company come out otherwise
 // for the same input.
-const companyVersion = "1"
+const companyVersion = "2"
 
 // paper is one kind of document: its file name and how it is composed; compose
 // gives nil where the document has nothing to say.
@@ -30,7 +31,8 @@ type made struct {
 	Problems problem.List
 	Withheld []Withheld
 
-	held []string // wanted, but another program holds the file: such an entry is not kept
+	renewals []handover.Renewal // what became of persons' edits in this run
+	held     []string           // wanted, but another program holds the file: such an entry is not kept
 }
 
 // companyPapers are the documents that the office sends or works on after the
@@ -69,6 +71,9 @@ func (r *run) company(ctx context.Context, a *audit.Assessment) (CompanyResult, 
 		return res, m, err
 	}
 	res.Files, res.Cached = listed(m.Files), cached
+	if d := r.drafts[c.ID]; d != nil {
+		res.Draft = &d.Draft
+	}
 	old, err := r.stale(j, m)
 	m.Problems = append(m.Problems, old...)
 	return res, m, err

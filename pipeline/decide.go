@@ -19,11 +19,15 @@ type decided struct {
 	form *decision.Form // nil: there is none yet
 	used []decision.Used
 	shut bool // the form could not be understood and must not be written
+
+	found    []record.Receipt  // what the files themselves say: whose they are
+	whose    problem.List      // and why they are nobody's
+	proposed map[string]string // by company: the file that the software would use
+	rulings  []decision.Ruling // what the office says of returned files
 }
 
-// decide reads decisions.xlsx and applies it to the returns; the returns as
-// they were read stay in s.returns.
-func (s *state) decide(f workspace.Store) error {
+// readForm reads decisions.xlsx.
+func (s *state) readForm(f workspace.Store) error {
 	b, err := f.Read(decision.File)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -43,9 +47,18 @@ func (s *state) decide(f workspace.Store) error {
 		return nil
 	}
 	s.decided.form = form
-	s.responses, s.decided.used, found = decision.Apply(s.responses, form.Decisions, s.catalogue)
-	s.problems = append(s.dropDecided(s.problems), found...)
 	return nil
+}
+
+// decide applies what the office decided to the returns in use; the returns as
+// they were read stay in s.returns.
+func (s *state) decide() {
+	if s.decided.form == nil {
+		return
+	}
+	var found problem.List
+	s.responses, s.decided.used, found = decision.Apply(s.responses, s.decided.form.Decisions, s.catalogue)
+	s.problems = append(s.dropDecided(s.problems), found...)
 }
 
 // dropDecided leaves out what intake found at answers that the office has
@@ -58,8 +71,14 @@ func (s *state) dropDecided(l problem.List) problem.List {
 		}
 	}
 	for _, r := range s.responses {
+		note(r.Received.Origin)
+		for _, l := range r.Laws {
+			note(l.Origin)
+		}
 		for _, a := range r.Answers {
 			note(a.Status.Origin)
+			note(a.Evidence.Origin)
+			note(a.Comment.Origin)
 		}
 		for _, a := range r.Scopes {
 			note(a.Yes.Origin)
@@ -76,7 +95,9 @@ func (s *state) dropDecided(l problem.List) problem.List {
 func (r *run) askOffice() (waiting int, err error) {
 	open := decision.Opened(r.assessments)
 	d := r.decided
-	if d.shut || decision.Current(d.form, open, d.used) {
+	in := decision.Input{Form: d.form, Open: open, Used: d.used, Catalogue: r.catalogue, Project: r.project.Title,
+		Returns: r.returnsToChoose(), Companies: r.ids()}
+	if d.shut || decision.Current(d.form, in) {
 		return len(open), nil
 	}
 	old, err := r.folder.Read(decision.File)
@@ -92,7 +113,7 @@ func (r *run) askOffice() (waiting int, err error) {
 			return 0, err
 		}
 	}
-	err = r.writeForm(open)
+	err = r.writeForm(in)
 	if errors.Is(err, workspace.ErrBusy) {
 		r.problems.Add("decision-file-open", problem.Pos{File: decision.File}, decision.File)
 		err = nil
@@ -100,9 +121,8 @@ func (r *run) askOffice() (waiting int, err error) {
 	return len(open), err
 }
 
-func (r *run) writeForm(open []decision.Open) error {
-	data, err := workbook.Write(decision.Spec(decision.Input{Form: r.decided.form, Open: open, Used: r.decided.used,
-		Catalogue: r.catalogue, Project: r.project.Title}))
+func (r *run) writeForm(in decision.Input) error {
+	data, err := workbook.Write(decision.Spec(in))
 	if err != nil {
 		return fmt.Errorf("write %s: %w", decision.File, err)
 	}

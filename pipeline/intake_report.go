@@ -3,12 +3,15 @@ package pipeline
 import (
 	"fmt"
 	"maps"
+	"slices"
+	"strings"
 
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/compose"
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/doc"
+	"shinsa/pipeline/intake"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
 	"shinsa/pipeline/sheet"
@@ -18,7 +21,7 @@ import (
 
 // receiptsVersion changes when the intake report comes out otherwise for the
 // same input.
-const receiptsVersion = "1"
+const receiptsVersion = "2"
 
 // receiptsName is the intake report's file name. It names companies: it is for
 // the office alone and is never delivered.
@@ -56,7 +59,7 @@ func (r *run) receiptsKey(files []audit.Received) (string, error) {
 			return "", fmt.Errorf("key of the intake report: %w", err)
 		}
 	}
-	if _, err := k.JSON(r.decided.used); err != nil {
+	if _, err := k.JSON([]any{r.decided.used, r.decided.rulings}); err != nil {
 		return "", fmt.Errorf("key of the intake report: %w", err)
 	}
 	return k.Sum(), nil
@@ -79,13 +82,36 @@ func (s *state) received() []audit.Received {
 			f.Response = decidedIn(f.Response, s.responses[r.Company])
 		}
 		for _, p := range found[r.File] {
-			if p.Code == r.Reason && f.Reason == "" {
+			if f.Reason == "" && (p.Code == r.Reason || r.Fate == record.Superseded && gaveWay(p.Code)) {
 				f.Reason, f.Advice = p.Msg("ja"), p.Hint("ja")
 			}
 		}
+		s.chosen(&f, r)
 		out = append(out, f)
 	}
 	return out
+}
+
+// gaveWay tells the problems that say why a return is not the one in use.
+func gaveWay(c problem.Code) bool {
+	return slices.Contains([]problem.Code{"intake-two-returns", "intake-same-file", "intake-same-answers", "return-chosen"}, c)
+}
+
+// chosen names what the office decided about a file.
+func (s *state) chosen(f *audit.Received, r record.Receipt) {
+	if r.Matched == intake.ByOffice {
+		f.Matched = "事務局の指定"
+	}
+	u := s.ruling(r.Digest)
+	if u == nil {
+		return
+	}
+	said := slices.DeleteFunc([]string{u.Ja(), u.By, u.Day, u.Why, u.Pos.String()}, func(s string) bool { return s == "" })
+	by := "事務局の選択（" + strings.Join(said, "、") + "）"
+	if f.Reason != "" {
+		by = f.Reason + "\n" + by
+	}
+	f.Reason = by
 }
 
 // named is the name of the company in the register, or that the sheet claims,
@@ -144,11 +170,13 @@ func decidedIn(r, used *record.Response) *record.Response {
 	}
 	out := *r
 	out.Answers, out.Scopes = maps.Clone(r.Answers), maps.Clone(r.Scopes)
+	if same(r.Received, used.Received) {
+		out.Received = used.Received
+	}
 	for id, a := range out.Answers {
-		if u := used.Answers[id].Status; same(a.Status, u) {
-			a.Status = u
-			out.Answers[id] = a
-		}
+		u := used.Answers[id]
+		a.Status, a.Evidence, a.Comment = newer(a.Status, u.Status), newer(a.Evidence, u.Evidence), newer(a.Comment, u.Comment)
+		out.Answers[id] = a
 	}
 	for id, a := range out.Scopes {
 		if u := used.Scopes[id].Yes; same(a.Yes, u) {
@@ -159,7 +187,15 @@ func decidedIn(r, used *record.Response) *record.Response {
 	return &out
 }
 
+// newer is the value as it was decided, where it is of the same cell.
+func newer[T bool | string | criteria.Answer](a, b record.Value[T]) record.Value[T] {
+	if same(a, b) {
+		return b
+	}
+	return a
+}
+
 // same tells whether two values are of the same cell of the same file.
-func same[T bool | criteria.Answer](a, b record.Value[T]) bool {
+func same[T any](a, b record.Value[T]) bool {
 	return a.Origin.Pos == b.Origin.Pos && a.Origin.Digest == b.Origin.Digest
 }

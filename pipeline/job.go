@@ -101,8 +101,14 @@ func (r *run) paper(ctx context.Context, j job, p paper, m *made) error {
 		m.withhold(j.company, p.name, out.problems)
 		return nil
 	}
-	if err := r.publish(j, p.name+".docx", out.docx, m); err != nil {
+	edited, err := r.publishWord(j, p.name+".docx", out.docx, m)
+	if err != nil {
 		return err
+	}
+	if edited != nil {
+		if out.pdf, err = r.pdfOf(ctx, j, p, d.Meta, edited, m); err != nil || out.pdf == nil {
+			return err
+		}
 	}
 	return r.publish(j, p.name+".pdf", out.pdf, m)
 }
@@ -127,11 +133,14 @@ func busy(p workspace.Published) problem.Problem {
 	return problem.New("file-busy", problem.Pos{File: p.At}, p.At)
 }
 
-// unfinished tells whether a file waits until another program lets it go: then
-// a later run over the same material has something to do.
+// unfinishedCodes are told of what another moment may settle: a file that is
+// open elsewhere, one that a busy machine could not read in time.
+var unfinishedCodes = []problem.Code{"file-busy", "decision-file-open", "intake-time", "intake-memory", "intake-crashed", "intake-given-up"}
+
+// unfinished tells whether a later run over the same material has something to do.
 func (s *Summary) unfinished() bool {
 	return slices.ContainsFunc(s.Problems, func(p problem.Problem) bool {
-		return p.Code == "file-busy" || p.Code == "decision-file-open"
+		return slices.Contains(unfinishedCodes, p.Code)
 	})
 }
 

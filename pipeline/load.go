@@ -8,6 +8,7 @@ import (
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/criteria"
+	"shinsa/pipeline/handover"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
 	"shinsa/pipeline/register"
@@ -38,7 +39,8 @@ type state struct {
 	responses   map[string]*record.Response // by company: the one in use, decided
 	decided     decided
 	receipts    []record.Receipt
-	assessments []audit.Assessment // one per company, in the register's order
+	returned    []handover.Returned // documents of ours that came back in the inbox
+	assessments []audit.Assessment  // one per company, in the register's order
 	plans       map[string]audit.Plan
 	problems    problem.List
 }
@@ -99,12 +101,13 @@ func load(ctx context.Context, f *workspace.Folder, o Options) (*state, error) {
 	if err != nil || !s.ready() {
 		return s, err
 	}
+	if err := s.readForm(f); err != nil {
+		return s, err
+	}
 	if err := s.receive(ctx, f, o); err != nil {
 		return s, err
 	}
-	if err := s.decide(f); err != nil {
-		return s, err
-	}
+	s.decide()
 	if err := s.dateReturns(f, o.Today, o.remember); err != nil {
 		return s, err
 	}

@@ -1,9 +1,11 @@
 package pipeline
 
 import (
+	"os/exec"
 	"runtime"
 
 	"shinsa/pipeline/calendar"
+	"shinsa/pipeline/handover"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
 )
@@ -16,6 +18,10 @@ type Options struct {
 	Only   []string      // company IDs; empty: all, and the project report
 	Verify bool          // compute everything again and compare with what stands
 	Report Progress      // nil: nobody watches
+	// Worker makes the command of a process that calls ReadFiles, not started:
+	// the files of the inbox are read in such processes, Jobs at a time, and no
+	// file can take the run with it. nil: they are read in this process.
+	Worker func() (*exec.Cmd, error)
 
 	remember bool // note when returns were first read: a run does, status does not
 }
@@ -38,6 +44,7 @@ type Summary struct {
 	Receipts  []Receipt             `json:"inbox"`
 	Open      int                   `json:"decisions_open"` // answers that wait for the office's decision
 	Withheld  []Withheld            `json:"withheld,omitempty"`
+	Renewals  []handover.Renewal    `json:"renewals,omitempty"` // persons' files in which our parts were renewed
 	Problems  problem.List          `json:"problems"`
 	Verified  *Verified             `json:"verified,omitempty"`
 }
@@ -49,7 +56,8 @@ type CompanyResult struct {
 	Return  string                `json:"return"` // the file that was used, "" for none
 	Queries int                   `json:"queries"`
 	Files   []workspace.Published `json:"files"`
-	Cached  bool                  `json:"cached"` // nothing had changed
+	Cached  bool                  `json:"cached"`          // nothing had changed
+	Draft   *Draft                `json:"draft,omitempty"` // the report, when an auditor has it in hand
 }
 
 // Withheld is a document that was not written, and why.

@@ -49,6 +49,7 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 // join adds what another job of the same folder made and found.
 func (m *made) join(n made) {
 	m.Files, m.held = append(m.Files, n.Files...), append(m.held, n.held...)
+	m.renewals = append(m.renewals, n.renewals...)
 	m.Problems, m.Withheld = append(m.Problems, n.Problems...), append(m.Withheld, n.Withheld...)
 }
 

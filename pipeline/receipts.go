@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"shinsa/pipeline/decision"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
 )
@@ -14,12 +15,14 @@ type Receipt struct {
 	Matched string       `json:"matched,omitempty"` // how the company was found
 	Used    string       `json:"used,omitempty"`    // the file used instead
 	Reason  problem.Code `json:"reason,omitempty"`
+
+	Ruling *decision.Ruling `json:"ruling,omitempty"` // what the office decided about the file
 }
 
-func receiptsOf(in []record.Receipt) []Receipt {
-	out := make([]Receipt, len(in))
-	for i, r := range in {
-		out[i] = Receipt{File: r.File, Fate: r.Fate, Company: r.Company, Matched: r.Matched, Used: r.Used, Reason: r.Reason}
+func (s *state) listReceipts() []Receipt {
+	out := make([]Receipt, len(s.receipts))
+	for i, r := range s.receipts {
+		out[i] = Receipt{File: r.File, Fate: r.Fate, Company: r.Company, Matched: r.Matched, Used: r.Used, Reason: r.Reason, Ruling: s.ruling(r.Digest)}
 	}
 	return out
 }

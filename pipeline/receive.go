@@ -13,7 +13,7 @@ import (
 )
 
 // intakeVersion changes when intake reads the same file otherwise.
-const intakeVersion = "2"
+const intakeVersion = "3"
 
 // receive unpacks and reads every file of the inbox, side by side, and settles
 // which return of each company is used.
@@ -25,16 +25,18 @@ func (s *state) receive(ctx context.Context, f *workspace.Folder, o Options) err
 	if err := s.links(f); err != nil {
 		return err
 	}
-	u, err := s.unpacker(f, o)
+	files = s.takeDrafts(f, files)
+	u, stop, err := s.unpacker(f, o, len(files))
 	if err != nil {
 		return err
 	}
+	defer stop()
 	got := make([]delivery, len(files))
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(o.jobs())
 	for i, e := range files {
 		g.Go(func() (err error) {
-			got[i], err = u.deliver(ctx, e.Path)
+			got[i], err = u.deliver(ctx, e)
 			return err
 		})
 	}
@@ -47,15 +49,15 @@ func (s *state) receive(ctx context.Context, f *workspace.Folder, o Options) err
 		s.problems = append(s.problems, d.problems...)
 	}
 	s.settle(results)
+	s.draftReceipts()
 	return nil
 }
 
 // settle decides whose each return is and which of a company's is used, and
 // marks what was found in a file with the company it concerns.
 func (s *state) settle(results []intake.Result) {
-	chosen, found := intake.Choose(results, s.companies)
+	chosen := s.choose(results)
 	s.responses, s.receipts = chosen.Used, chosen.Receipts
-	s.problems = append(s.problems, found...)
 	owner := map[string]string{}
 	for _, r := range chosen.Receipts {
 		owner[r.File] = r.Company

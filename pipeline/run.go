@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"shinsa/pipeline/audit"
+	"shinsa/pipeline/handover"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
 )
@@ -22,6 +23,8 @@ type run struct {
 	material *material
 	data     string // digest of the material
 	ledger   *workspace.Ledger
+	desk     *handover.Desk
+	drafts   map[string]*collected                                       // by company: what stands in the auditors' files
 	put      func(path string, data []byte) (workspace.Published, error) // the ledger's Publish
 	tools    *tools
 	mu       sync.Mutex
@@ -77,23 +80,17 @@ func Run(ctx context.Context, dir string, o Options) (sum *Summary, err error) {
 
 // summary tells what was found where no document could be made.
 func (s *state) summary() *Summary {
-	return &Summary{Companies: []CompanyResult{}, Project: []workspace.Published{}, Receipts: receiptsOf(s.receipts),
+	return &Summary{Companies: []CompanyResult{}, Project: []workspace.Published{}, Receipts: s.listReceipts(),
 		Problems: listed(s.problems.Sorted())}
 }
 
 // produce makes the documents of a folder that was read.
 func (r *run) produce(ctx context.Context) (*Summary, error) {
-	tools, found, err := newTools(r.material)
+	ready, err := r.prepare(ctx)
 	if err != nil {
 		return nil, err
 	}
-	r.tools = tools
-	r.problems = append(r.problems, found...)
-	if r.ledger, err = workspace.OpenLedger(r.folder); err != nil {
-		return nil, err
-	}
-	r.put = r.ledger.Publish
-	if found.HasErrors() {
+	if !ready {
 		return r.summary(), nil
 	}
 	sum, err := r.all(ctx)
@@ -127,7 +124,7 @@ func (r *run) all(ctx context.Context) (*Summary, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := &Summary{Open: open, Companies: results, Project: []workspace.Published{}, Receipts: receiptsOf(r.receipts), Problems: slices.Clone(r.problems)}
+	sum := &Summary{Open: open, Companies: results, Project: []workspace.Published{}, Receipts: r.listReceipts(), Problems: slices.Clone(r.problems)}
 	for _, m := range found {
 		sum.add(m)
 	}
@@ -148,6 +145,7 @@ func (r *run) all(ctx context.Context) (*Summary, error) {
 
 func (s *Summary) add(m made) {
 	s.Problems = append(s.Problems, m.Problems...)
+	s.Renewals = append(s.Renewals, m.renewals...)
 	s.Withheld = append(s.Withheld, m.Withheld...)
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/workspace"
@@ -27,11 +28,13 @@ func (s *state) dateReturns(f *workspace.Folder, today calendar.Date, write bool
 	if err != nil {
 		return err
 	}
+	returns := slices.Clone(s.returns)
 	for _, c := range s.companies {
-		r := s.responses[c.ID]
-		if r == nil {
-			continue
+		if r := s.responses[c.ID]; r != nil { // a copy, where it was decided or a follow-up stands over it
+			returns = append(returns, r)
 		}
+	}
+	for _, r := range returns {
 		if d, ok := seen[r.Digest]; ok {
 			r.Seen = d
 			continue

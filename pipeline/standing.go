@@ -10,11 +10,11 @@ func standing(l *workspace.Ledger, files []workspace.Published) (bool, error) {
 		if err != nil || !holds {
 			return false, err
 		}
-		edited, err := l.Edited(p.Path)
-		if err != nil {
+		edit, err := l.Edit(p.Path)
+		if err != nil || edit != p.Edit { // a person went on writing: there is something to collect
 			return false, err
 		}
-		files[i].Outcome = outcome(p, edited)
+		files[i].Outcome = outcome(p, edit != "")
 	}
 	return true, nil
 }

@@ -13,7 +13,7 @@ import (
 // Status says where every company stands. It is also what --json prints.
 type Status struct {
 	Companies []CompanyStatus `json:"companies"`
-	Receipts  []Receipt       `json:"inbox"`
+	Files     []FileStatus    `json:"inbox"` // every file of the inbox; the fates add up to their number
 	Problems  problem.List    `json:"problems"`
 }
 
@@ -65,7 +65,7 @@ func StatusOf(ctx context.Context, dir string, o Options) (st *Status, err error
 	if err != nil {
 		return nil, err
 	}
-	st = &Status{Companies: []CompanyStatus{}, Receipts: receiptsOf(s.receipts), Problems: listed(s.problems.Sorted())}
+	st = &Status{Companies: []CompanyStatus{}, Files: s.fileStatuses(), Problems: listed(s.problems.Sorted())}
 	for i := range s.assessments {
 		line := s.statusLine(&s.assessments[i], o.Today)
 		line.Edited, err = edited(folder, ledger, line.ID)

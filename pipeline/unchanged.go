@@ -7,13 +7,13 @@ import (
 
 // runVersion changes when the summary of a run comes out otherwise for the
 // same folder.
-const runVersion = "1"
+const runVersion = "2"
 
 // snapshot hashes everything that a whole run depends on: the office's files,
 // the inbox, the names of what stands in the output folders, the program's own
 // data and the options. Two runs with the same snapshot have the same summary.
 func snapshot(f *workspace.Folder, data string, o Options) (string, error) {
-	k := workspace.NewKey("run", runVersion).Text(data).Text(intakeVersion).Text(companyVersion).Text(overallVersion).Text(receiptsVersion)
+	k := workspace.NewKey("run", runVersion).Text(data).Text(intakeVersion).Text(companyVersion).Text(overallVersion).Text(receiptsVersion).Text(collectVersion)
 	k.Text(o.Today.String())
 	if _, err := k.JSON([]any{o.Dated, o.Only}); err != nil {
 		return "", err
@@ -83,6 +83,7 @@ func unchanged(f *workspace.Folder, key string) (*Summary, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Renewals = nil // told once
 	for i := range s.Companies {
 		s.Companies[i].Cached = true
 		if ok, err := standing(l, s.Companies[i].Files); err != nil || !ok {

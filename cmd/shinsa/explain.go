@@ -24,7 +24,7 @@ func (a *app) explainCommand() *cobra.Command {
 			if len(args) == 3 {
 				topic = args[2]
 			}
-			x, found, err := pipeline.Explain(c.Context(), args[0], args[1], topic)
+			x, found, err := pipeline.Explain(c.Context(), args[0], pipeline.About{Company: args[1], Topic: topic}, pipeline.Options{Worker: a.worker})
 			switch {
 			case err != nil:
 				return err

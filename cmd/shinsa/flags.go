@@ -26,15 +26,19 @@ func (a *app) jsonFlag(c *cobra.Command, f *runFlags) {
 	c.Flags().BoolVar(&f.json, "json", false, a.msg.S("flag.json"))
 }
 
+func (a *app) onlyFlag(c *cobra.Command, f *runFlags) {
+	c.Flags().StringSliceVar(&f.only, "only", nil, a.msg.S("flag.only"))
+}
+
 func (a *app) jobFlags(c *cobra.Command, f *runFlags) {
 	c.Flags().IntVar(&f.jobs, "jobs", 0, a.msg.S("flag.jobs"))
-	c.Flags().StringSliceVar(&f.only, "only", nil, a.msg.S("flag.only"))
+	a.onlyFlag(c, f)
 	c.Flags().BoolVar(&f.verify, "verify", false, a.msg.S("flag.verify"))
 }
 
 // options turns flags into the options of a run; the clock is read here only.
 func (a *app) options(f runFlags) (pipeline.Options, error) {
-	o := pipeline.Options{Jobs: f.jobs, Verify: f.verify, Today: calendar.Of(a.now())}
+	o := pipeline.Options{Jobs: f.jobs, Verify: f.verify, Today: calendar.Of(a.now()), Worker: a.worker}
 	for _, id := range f.only {
 		if id = strings.TrimSpace(id); id != "" {
 			o.Only = append(o.Only, id)

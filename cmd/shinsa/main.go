@@ -37,18 +37,19 @@ type app struct {
 	msg      *message.Printer
 	out, err io.Writer
 	now      func() time.Time
+	before   func(file string) // see pipeline.Reader; nil
 }
 
-func main() { os.Exit(Main()) }
+func main() { os.Exit((&app{}).main()) }
 
-// Main runs the program with the process's arguments and returns its exit code.
-func Main() int {
+// main runs the program with the process's arguments and returns its exit code.
+func (a *app) main() int {
 	// Half the collections for a third more memory: a batch is short.
 	debug.SetGCPercent(200)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	a := &app{msg: message.New(language(os.Args[1:], os.Getenv)), out: os.Stdout, err: os.Stderr, now: time.Now}
+	a.msg, a.out, a.err, a.now = message.New(language(os.Args[1:], os.Getenv)), os.Stdout, os.Stderr, time.Now
 	err := a.root().ExecuteContext(ctx)
 	return a.finish(ctx, err)
 }

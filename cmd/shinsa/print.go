@@ -42,6 +42,7 @@ func (a *app) printSummary(s *pipeline.Summary) {
 	if s.Open > 0 {
 		a.say("run.decisions", num(s.Open))
 	}
+	a.printDrafts(s)
 	a.printEdited(s)
 	a.printWithheld(s)
 	a.printProblems(s.Problems)

@@ -12,7 +12,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"shinsa": main})
+	testscript.Main(m, map[string]func(){"shinsa": main, "shinsa-wild": wild})
 }
 
 // TestScripts runs the program as a user does. Own commands:
@@ -26,6 +26,8 @@ func TestMain(m *testing.M) {
 //	cell FILE SHEET CELL TEXT      type into a workbook (\n, \uXXXX and \UXXXXXXXX as in Go)
 //	answer FILE ITEM COLUMN TEXT   type into the row of an item of a self-check sheet
 //	zipbomb FILE                   a workbook that unpacks to 200 MB
+//	zip FILE NAME=SOURCE…          an archive of files
+//	limits FILE KEY NUMBER…        the limits of intake in a project.yaml, in place of those it has
 //	isjson FILE KEY…               the file is one JSON object with exactly these keys
 //	digest DIR OUT                 names and SHA-256 of every file below DIR, into OUT
 func TestScripts(t *testing.T) {
@@ -33,7 +35,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exit": exit, "docxtext": docxText, "pdftext": pdfText, "append": appendText, "replace": replaceText, "cut": cut,
-			"cell": cell, "answer": answer, "zipbomb": zipBomb, "isjson": isJSON, "digest": digest,
+			"cell": cell, "answer": answer, "zipbomb": zipBomb, "zip": zipFiles, "limits": limits, "isjson": isJSON, "digest": digest,
 		},
 		Condition: func(name string) (bool, error) {
 			_, err := exec.LookPath(name)

@@ -49,6 +49,7 @@ func FamilyWords() [][2]string {
 		{"two-answers", "読まなかった（異なる回答がある）"}, {"several", "読まなかった（一つの欄に複数の回答）"},
 		{"whose", "読まなかった（項番と質問が一致しない）"}, {"place", "読まなかった（図形の位置が定まらない）"},
 		{"struck", "読まなかった（取消線）"}, {"error", "読まなかった（セルのエラー）"},
+		{"colour", "読まなかった（色や枠だけの選択）"}, {"control", "読まなかった（値を読めないコントロール）"},
 	}
 }
 
@@ -56,7 +57,7 @@ func FamilyWords() [][2]string {
 func MarkWords() [][2]string {
 	return [][2]string{
 		{"formula", "計算式の値"}, {"merged", "結合されたセル"}, {"hidden", "非表示の行又は列"}, {"in the question", "質問の欄への記入"},
-		{"comment", "セルのコメント"}, {"shape", "図形への記入"}, {"check box", "チェックボックス"}, {"column", "選択肢ごとの列"},
+		{"comment", "セルのコメント"}, {"shape", "図形への記入"}, {"check box", "チェックボックス"}, {"drop-down", "フォームのドロップダウン"}, {"column", "選択肢ごとの列"},
 		{"named", "項番を付けた記入"}, {"struck", "一部に取消線"}, {"ticked of several", "選択肢の一つに印"},
 	}
 }

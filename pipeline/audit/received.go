@@ -81,6 +81,8 @@ func FateWord(f record.Fate) string {
 		return "受付不可"
 	case record.Unassigned:
 		return "事業者が不明"
+	case record.Draft:
+		return "文書の返送"
 	default:
 		return string(f)
 	}

@@ -210,6 +210,6 @@ func (b *builder) resolve(numbers map[string]string) {
 			b.faults.Add("template-ref", problem.Pos{File: b.file}, r.id)
 			s = None
 		}
-		r.content[r.index] = doc.Text{S: s}
+		r.content[r.index] = doc.Text{S: s, Ref: r.id}
 	}
 }

@@ -83,15 +83,16 @@ func (j *job) scopeTable() doc.Block {
 }
 
 // formsTable gives the answers to the scope questions in short, two a row: the
-// form of the information (別紙1 2(3)) and what else decides which items apply.
-func (j *job) formsTable() doc.Block {
+// form of the information (別紙1 2(3)) and what else decides which items apply. A draft has remarks at what is not
+// answered; a plan goes to the company.
+func (j *job) formsTable(draft bool) doc.Block {
 	t := newTable("forms", "技術等情報の態様その他の対象範囲", col{"区分", .32, 0}, col{"回答", .18, doc.Centre}, col{"区分", .32, 0}, col{"回答", .18, doc.Centre})
 	scopes := j.in.Catalogue.Scopes
 	rows := (len(scopes) + 1) / 2
 	for i := range rows {
-		cells := j.formCells(&scopes[i])
+		cells := j.formCells(&scopes[i], draft)
 		if i+rows < len(scopes) {
-			cells = append(cells, j.formCells(&scopes[i+rows])...)
+			cells = append(cells, j.formCells(&scopes[i+rows], draft)...)
 		} else {
 			cells = append(cells, cell(None), cell(None))
 		}
@@ -100,8 +101,12 @@ func (j *job) formsTable() doc.Block {
 	return t
 }
 
-func (j *job) formCells(s *criteria.Scope) []doc.Cell {
-	return []doc.Cell{cell(listed(j.in.Catalogue, s.Line, s.Label)), cell(j.scopeAnswer(s.ID))}
+func (j *job) formCells(s *criteria.Scope, draft bool) []doc.Cell {
+	answer := cell(j.scopeAnswer(s.ID))
+	if draft {
+		answer = noted(answer, j.scopeRemarks(s.ID))
+	}
+	return []doc.Cell{cell(listed(j.in.Catalogue, s.Line, s.Label)), answer}
 }
 
 // scopesTable gives the same with the questions as they were asked.

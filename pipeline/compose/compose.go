@@ -4,7 +4,10 @@
 // Out: doc.Documents (照会書, 審査計画書, 審査報告書（案）, 事業報告書, 回答の受付結果) and the
 // tables of figures for the workbook beside the project report. The package
 // knows no writer, reads no clock and judges nothing: every finding, advice
-// and review is an empty doc.Field for a person.
+// and review is an empty doc.Field for a person, and remarks at the items of a
+// report draft say what the return has, not what to think of it. Rows that a
+// person may add (visits, interviews, advice) are sections, and what the
+// company said is locked (doc.Row.Repeat, doc.Paragraph.Lock).
 //
 // # The scheme of the templates
 //
@@ -57,11 +60,32 @@ const (
 	KindReportDraft   = "report-draft"
 	KindProjectReport = "project-report"
 	KindIntakeReport  = "intake-report"
+
+	KindImpartiality         = "impartiality"           // 公平性誓約書
+	KindContractPoints       = "contract-points"        // 秘密保持契約の要点
+	KindDocumentReview       = "document-review"        // 文書審査結果通知書
+	KindDocumentReviewRecord = "document-review-record" // 文書審査結果等の説明記録
+	KindOnsiteNotice         = "onsite-notice"          // 現地審査実施案内
+	KindOnsiteChecklist      = "onsite-checklist"       // 現地審査チェックリスト
+	KindDirection            = "direction"              // 結論の方向性の説明記録
+	KindReviewMaterial       = "review-material"        // レビュー資料
+	KindReviewRecord         = "review-record"          // レビュー記録
+	KindConformity           = "conformity"             // 適合通知書
+	KindPartial              = "partial"                // 評価結果通知書（一部適合）
+	KindStopNotice           = "stop-notice"            // 評価中止通知書
+	KindStopRecord           = "stop-record"            // 評価中止記録
+	KindAuthorityReport      = "authority-report"       // 関係行政機関への報告書（案）
+	KindDisposalList         = "disposal-list"          // 返還・廃棄の一覧
+	KindDisposalCertificate  = "disposal-certificate"   // 返還・廃棄証明書
 )
 
 // Kinds lists the kinds of documents that the package makes.
 func Kinds() []string {
-	return []string{KindQuery, KindPlan, KindReportDraft, KindProjectReport, KindIntakeReport}
+	kinds := []string{KindQuery, KindPlan, KindReportDraft, KindProjectReport, KindIntakeReport}
+	for _, p := range Papers() {
+		kinds = append(kinds, p.Kind)
+	}
+	return kinds
 }
 
 // Input is what the documents of one company are made from. Plan may be nil
@@ -74,7 +98,14 @@ type Input struct {
 	Plan       *audit.Plan
 	Number     string        // 発番; "" leaves a place to fill in
 	Version    string        // 版; "" is 第1版
+	Template   string        // digest of the templates; "" when it is not known
 	ReplyBy    calendar.Date // until when a query is to be answered; zero leaves a place to fill in
+
+	Report   *record.Report   // what the auditors finished in Word; nil before
+	Reviewed []record.Finding // of the document review, from a working paper; nil: those of Report
+	Person   Person           // of a declaration of impartiality
+	Steps    Steps            // what the office knows of the course of the audit
+	Holdings []Holding        // what the body holds of the company, at the end of the retention
 }
 
 // Query makes the 照会書 of a company. It returns no document when there is
@@ -97,5 +128,7 @@ func (t *Templates) Plan(in Input) (*doc.Document, problem.List) {
 // (別紙1 5(2)).
 func (t *Templates) ReportDraft(in Input) (*doc.Document, problem.List) {
 	j := newJob(in)
-	return t.compose(KindReportDraft, j.view(), reportParts(j), j.meta())
+	meta := j.meta()
+	meta.Facts = append(meta.Facts, j.itemFacts()...)
+	return t.compose(KindReportDraft, j.view(), reportParts(j), meta)
 }

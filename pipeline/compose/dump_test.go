@@ -55,11 +55,11 @@ func dumpTable(b *strings.Builder, t *doc.Table) {
 	fmt.Fprintf(b, "table #%s %s\n", t.ID, dumpInlines(t.Caption))
 	for _, rows := range [][]doc.Row{t.Head, t.Rows} {
 		for _, r := range rows {
-			b.WriteString("  |")
+			fmt.Fprintf(b, "  %s|", r.Repeat)
 			for _, c := range r.Cells {
 				var ps []string
 				for _, p := range c.Content {
-					ps = append(ps, dumpInlines(p.Content))
+					ps = append(ps, dumpParagraph(p))
 				}
 				fmt.Fprintf(b, " %s%s |", []string{"", "[head] ", "[group] ", "[entry] "}[c.Fill], strings.Join(ps, " ¶ "))
 			}
@@ -71,19 +71,41 @@ func dumpTable(b *strings.Builder, t *doc.Table) {
 	}
 }
 
+// dumpParagraph adds what hangs on a paragraph to its text.
+func dumpParagraph(p *doc.Paragraph) string {
+	s := dumpInlines(p.Content)
+	if p.Lock != "" {
+		s = "<" + p.Lock + ">" + s
+	}
+	for _, r := range p.Remarks {
+		s += "【" + strings.ReplaceAll(r.Text, "\n", "⏎") + "】"
+	}
+	return s
+}
+
 func dumpInlines(in []doc.Inline) string {
 	var b strings.Builder
 	for _, i := range in {
 		switch i := i.(type) {
 		case doc.Text:
 			b.WriteString(i.S)
+			if i.Ref != "" {
+				fmt.Fprintf(&b, "→%s", i.Ref)
+			}
 			if !i.Src.IsZero() {
 				fmt.Fprintf(&b, "⟨%s⟩", i.Src)
 			}
 		case doc.LineBreak:
 			b.WriteString("⏎")
 		case doc.Field:
-			fmt.Fprintf(&b, "{%s %d %s%s}", i.Tag, i.Kind, i.Placeholder, strings.Join(i.Choices, "/"))
+			fmt.Fprintf(&b, "{%s %d %s%s", i.Tag, i.Kind, i.Placeholder, strings.Join(i.Choices, "/"))
+			if i.Value != "" {
+				fmt.Fprintf(&b, "=%q", i.Value)
+			}
+			if !i.Src.IsZero() {
+				fmt.Fprintf(&b, "⟨%s⟩", i.Src)
+			}
+			b.WriteByte('}')
 		}
 	}
 	return b.String()

@@ -208,11 +208,23 @@ func (i *intake) refused() doc.Block {
 }
 
 func (i *intake) superseded() doc.Block {
-	t := newTable("superseded", "差し替えたファイル", col{"番号", .065, doc.Centre}, col{"ファイル", .345, 0}, col{"事業者", .245, 0}, col{"使用するファイル", .345, 0})
+	t := newTable("superseded", "差し替えたファイル", col{"番号", .065, doc.Centre}, col{"ファイル", .225, 0}, col{"事業者", .17, 0}, col{"使用するファイル", .225, 0}, col{"理由", .315, 0})
 	for _, f := range i.of(record.Superseded) {
-		row(t, f.number(), cell(f.file()), f.owner(), cell(fileWord(f.Used)))
+		row(t, f.number(), cell(f.file()), f.owner(), cell(fileWord(f.Used)), f.why())
 	}
 	return t
+}
+
+// why is the reason of a file's fate, a paragraph for each of its lines.
+func (f numbered) why() doc.Cell {
+	if f.Reason == "" {
+		return cell(None)
+	}
+	var lines [][]doc.Inline
+	for l := range strings.SplitSeq(f.Reason, "\n") {
+		lines = append(lines, words(Word{l, problem.Pos{File: f.File}}))
+	}
+	return cellOf(lines...)
 }
 
 // waysTable is a table of counts that add up to a base; with no base nothing is

@@ -51,8 +51,10 @@ func partsOf(kind string) parts {
 		return reportParts(&job{})
 	case KindIntakeReport:
 		return intakeParts(&intake{})
-	default:
+	case KindProjectReport:
 		return projectParts(&project{})
+	default:
+		return paperParts(kind)
 	}
 }
 

@@ -16,7 +16,7 @@ func planParts(j *job) parts {
 			"table: cover":       func(string) doc.Block { return j.planCover() },
 			"table: company":     func(string) doc.Block { return j.companyTable() },
 			"table: scope":       func(string) doc.Block { return j.scopeTable() },
-			"table: forms":       func(string) doc.Block { return j.formsTable() },
+			"table: forms":       func(string) doc.Block { return j.formsTable(false) },
 			"table: laws":        func(string) doc.Block { return j.lawTable() },
 			"table: effort":      func(string) doc.Block { return j.effortTable() },
 			"table: schedule":    func(string) doc.Block { return j.scheduleTable() },

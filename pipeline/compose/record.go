@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/doc"
@@ -10,24 +11,66 @@ import (
 // The tables of an audit report that auditors and reviewers fill in. Nothing
 // is set beforehand.
 
-// scopeChanges is the record of agreed changes of the scope (別紙1 2(2)).
+// scopeChanges is the record of agreed changes of the scope (別紙1 2(2)), one
+// a row.
 func scopeChanges() doc.Block {
-	t := pairs("changes", "審査中の範囲の変更", .28, .72)
-	pair(t, "変更の有無", blankCell(choice("scope-change.any", "範囲の変更の有無", "なし", "あり")))
-	pair(t, "変更の日", blankCell(day("scope-change.date", "範囲を変更した日")))
-	pair(t, "変更の内容及び理由", blankCell(entry("scope-change.reason", "範囲の変更の内容及び理由")))
-	pair(t, "合意した者", blankCell(line("scope-change.agreed", "変更に合意した者")))
+	t := newTable("changes", "審査中の範囲の変更", col{"変更の日", .20, 0}, col{"変更の内容及び理由", .50, 0}, col{"合意した者", .30, 0})
+	row(t, blankCell(day("scope-changes.date", "範囲を変更した日")), blankCell(entry("scope-changes.reason", "範囲の変更の内容及び理由")),
+		blankCell(line("scope-changes.agreed", "変更に合意した者")))
+	repeated(t, "scope-changes", 0)
 	return t
 }
 
-// visits is when and where the audit took place (別紙1 5(2) 第4号).
-func visits() doc.Block {
-	t := newTable("visits", "審査業務を実施した日時及び場所", col{"区分", .16, 0}, col{"日", .20, 0}, col{"時間", .20, 0}, col{"場所", .24, 0}, col{"実施した者", .20, 0})
-	for i, kind := range []string{"文書審査", "文書審査", "現地審査", "現地審査", "現地審査"} {
-		tag := "visit." + strconv.Itoa(i+1)
-		row(t, cell(kind), blankCell(day(tag+".date", kind+"の日")), blankCell(line(tag+".time", kind+"の時間")),
-			blankCell(line(tag+".place", kind+"の場所")), blankCell(line(tag+".by", kind+"を実施した者")))
+// workedTable names the auditors (別紙1 5(2) 第3号): those of the plan, for
+// the person who finishes the report to correct.
+func (j *job) workedTable() doc.Block {
+	t := newTable("team", "審査業務従事者", col{"氏名", .22, 0}, col{"役割", .12, doc.Centre}, col{"所属", .28, 0}, col{"資格等", .38, 0})
+	for _, m := range j.in.Plan.Team.Members {
+		a := m.Auditor
+		team(t, auditor(a.Name, a.Pos), our(m.Role), auditor(a.Organisation, a.Pos), auditor(strings.Join(a.Qualifications, "\n"), a.Pos))
 	}
+	if len(t.Rows) == 0 {
+		team(t, Word{}, Word{}, Word{}, Word{})
+	}
+	repeated(t, "team", 0)
+	return t
+}
+
+func team(t *doc.Table, name, role, organisation, qualifications Word) {
+	row(t, blankCell(given(line("team.name", "審査業務従事者の氏名"), name)), blankCell(given(line("team.role", "役割"), role)),
+		blankCell(given(line("team.organisation", "所属"), organisation)), blankCell(given(line("team.qualifications", "資格等"), qualifications)))
+}
+
+// mostVisits bounds the rows for days of on-site audit.
+const mostVisits = 5
+
+// visits is when and where the audit took place (別紙1 5(2) 第4号): a row for
+// the document review and one for each day that is planned on site.
+func (j *job) visits() doc.Block {
+	t := newTable("visits", "審査業務を実施した日時及び場所", col{"区分", .16, 0}, col{"日", .20, 0}, col{"時間", .20, 0}, col{"場所", .24, 0}, col{"実施した者", .20, 0})
+	kinds := []string{"文書審査"}
+	for range min(max(j.in.Plan.Effort.OnsiteDays, 1), mostVisits) {
+		kinds = append(kinds, "現地審査")
+	}
+	for _, kind := range kinds {
+		row(t, blankCell(filled(choice("visits.kind", "審査の区分", "文書審査", "現地審査", "説明", "その他"), kind)),
+			blankCell(day("visits.date", "審査の日")), blankCell(line("visits.time", "審査の時間")),
+			blankCell(line("visits.place", "審査の場所")), blankCell(line("visits.by", "審査を実施した者")))
+	}
+	repeated(t, "visits", 0)
+	return t
+}
+
+// interviews is the record of 別紙1 4(3)②ロ, ホ and ヘ.
+func interviews() doc.Block {
+	t := newTable("interviews", "聞き取りの記録", col{"相手の区分", .18, 0}, col{"日", .18, 0}, col{"相手（部署、役職、氏名）", .22, 0},
+		col{"聞き取った内容", .26, 0}, col{"実施した者", .16, 0})
+	for _, who := range []string{"従業員", "管理の責任者", "責任者の上司"} {
+		row(t, blankCell(filled(choice("interviews.kind", "相手の区分", "従業員", "管理の責任者", "責任者の上司", "その他"), who)),
+			blankCell(day("interviews.date", "聞き取りの日")), blankCell(line("interviews.to", "聞き取りの相手")),
+			blankCell(entry("interviews.text", "聞き取った内容")), blankCell(line("interviews.by", "聞き取りを実施した者")))
+	}
+	repeated(t, "interviews", 0)
 	return t
 }
 
@@ -49,12 +92,12 @@ func (j *job) lawCheckTable() doc.Block {
 // adviceTable is the record of advice given (別紙1 5(2) 第6号), beside the
 // advice that stands at its item.
 func adviceTable() doc.Block {
-	t := newTable("advice", "指導助言の実績", col{"番号", .08, doc.Centre}, col{"日", .18, 0}, col{"項番", .14, 0}, col{"指導助言の内容", .38, 0}, col{"企業の対応", .22, 0})
-	for i := 1; i <= 5; i++ {
-		n := strconv.Itoa(i)
-		row(t, cell(n), blankCell(day("advice-log."+n+".date", "指導助言の日")), blankCell(line("advice-log."+n+".item", "項番")),
-			blankCell(entry("advice-log."+n+".text", "指導助言の内容")), blankCell(entry("advice-log."+n+".response", "企業の対応")))
+	t := newTable("advice", "指導助言の実績", col{"日", .18, 0}, col{"項番", .14, 0}, col{"指導助言の内容", .42, 0}, col{"企業の対応", .26, 0})
+	for range 2 {
+		row(t, blankCell(day("advice-log.date", "指導助言の日")), blankCell(line("advice-log.item", "項番")),
+			blankCell(entry("advice-log.text", "指導助言の内容")), blankCell(entry("advice-log.response", "企業の対応")))
 	}
+	repeated(t, "advice-log", 0)
 	return t
 }
 
@@ -108,13 +151,15 @@ func (j *job) attendanceTable() doc.Block {
 		return nil
 	}
 	t := newTable("attendance", "委員会の構成及び出席", col{"氏名", .26, 0}, col{"所属・役職", .40, 0}, col{"内部・外部", .16, doc.Centre}, col{"出席", .18, doc.Centre})
-	for i, m := range j.in.Project.Committee {
+	p := j.in.Project
+	for _, m := range p.Committee {
 		side := "内部"
 		if m.External {
 			side = "外部"
 		}
-		row(t, cell(office(j.in.Project, m.Name)), cell(office(j.in.Project, m.Title)), cell(side),
-			blankCell(choice("attendance."+strconv.Itoa(i+1), "委員"+strconv.Itoa(i+1)+"の出席", "出席", "欠席")))
+		row(t, blankCell(given(line("attendance.name", "委員の氏名"), office(p, m.Name))), blankCell(given(line("attendance.title", "委員の所属・役職"), office(p, m.Title))),
+			blankCell(filled(choice("attendance.side", "内部・外部", "内部", "外部"), side)), blankCell(choice("attendance.present", "出席", "出席", "欠席")))
 	}
+	repeated(t, "attendance", 0)
 	return t
 }

@@ -17,11 +17,12 @@ func reportParts(j *job) parts {
 			"table: cover":       func(string) doc.Block { return j.reportCover() },
 			"table: company":     func(string) doc.Block { return j.companyTable() },
 			"table: scope":       func(string) doc.Block { return j.scopeTable() },
-			"table: forms":       func(string) doc.Block { return j.formsTable() },
+			"table: forms":       func(string) doc.Block { return j.formsTable(true) },
 			"table: scopes":      func(string) doc.Block { return j.scopesTable() },
 			"table: changes":     func(string) doc.Block { return scopeChanges() },
-			"table: team":        func(string) doc.Block { return j.teamTable() },
-			"table: visits":      func(string) doc.Block { return visits() },
+			"table: team":        func(string) doc.Block { return j.workedTable() },
+			"table: visits":      func(string) doc.Block { return j.visits() },
+			"table: interviews":  func(string) doc.Block { return interviews() },
 			"table: answers":     func(string) doc.Block { return j.answerTable() },
 			"table: items":       j.itemTable,
 			"table: outside":     func(string) doc.Block { return j.outsideTable() },
@@ -37,7 +38,7 @@ func reportParts(j *job) parts {
 			"table: source":      func(string) doc.Block { return j.sourceTable() },
 			"table: notes":       func(string) doc.Block { return j.noteTable() },
 		},
-		fields: fields(prose("method.deviation", "変更した手法の内容"), prose("stopped.text", "評価を中止した経緯、又は中止がなかった旨")),
+		fields: fields(choice("scope-change.any", "範囲の変更の有無", "なし", "あり"), prose("method.deviation", "変更した手法の内容"), prose("stopped.text", "評価を中止した経緯、又は中止がなかった旨")),
 	}
 }
 
@@ -127,11 +128,20 @@ func (j *job) itemTable(clause string) doc.Block {
 	t.Caption = words("基準", listed(c, cl.Line, cl.Number), "　", listed(c, cl.Line, cl.Title))
 	for _, it := range items {
 		id := it.Item.ID
-		row(t, cell(j.itemID(it)), cellOf(j.question(it)...), cellOf(status(it)...), cellOf(said(it)...),
-			blankCell(choice("finding."+id, id+"の判定", "適合", "不適合", "該当なし", "未確認")),
-			fill(words("証拠：", entry("evidence."+id, id+"について確認した証拠")), words("助言：", entry("advice."+id, id+"についての指導助言"))))
+		lock := "lock." + id
+		row(t, locked(lock+".id", cell(j.itemID(it))), locked(lock+".question", cellOf(j.question(it)...)),
+			locked(lock+".answer", cellOf(status(it)...)), locked(lock+".said", cellOf(said(it)...)),
+			noted(blankCell(choice("finding."+id, id+"の判定", "適合", "不適合", "該当なし", "未確認")), j.remarks(it)),
+			fill(entryLabel("証拠"), words(entry("evidence."+id, id+"について確認した証拠")),
+				entryLabel("助言"), words(entry("advice."+id, id+"についての指導助言"))))
 	}
 	return t
+}
+
+// entryLabel heads a place to fill in. It stands on a line of its own, since a
+// person may write paragraphs there.
+func entryLabel(s string) []doc.Inline {
+	return []doc.Inline{doc.Text{S: s, Mark: doc.Strong | doc.Small}}
 }
 
 // question is what an item asks, with the points that are judged together.
@@ -231,7 +241,7 @@ func (j *job) recommendedTable() doc.Block {
 		col{"企業の記入と証拠", .26, 0}, col{"確認した内容", .26, 0})
 	for _, it := range items {
 		row(t, cell(j.itemID(it)), cell(j.short(it)), cellOf(status(it)...), cellOf(said(it)...),
-			blankCell(entry("recommended."+it.Item.ID, it.Item.ID+"について確認した内容")))
+			noted(blankCell(entry("recommended."+it.Item.ID, it.Item.ID+"について確認した内容")), j.remarks(it)))
 	}
 	return t
 }

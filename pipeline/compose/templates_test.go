@@ -100,7 +100,7 @@ func TestMarkdown(t *testing.T) {
 		"condition":       {"{{if .Company.PlanExplained}}一{{else if .Number}}二{{end}}\n", "p Body 二\n"},
 		"none":            {"{{.Company.PlanExplained}}\n", "p Body ―\n"},
 		"blank":           {"[[blank: 2]]\n", "p BodyFlush \np BodyFlush \n"},
-		"reference":       {"- [[ref: team]]と[[ref: laws]]\n\n# 一\n\n[[table: team]]\n\n# 二\n\n[[table: laws]]\n", "- 0 ・ 表 1-1と表 2-1\n"},
+		"reference":       {"- [[ref: team]]と[[ref: laws]]\n\n# 一\n\n[[table: team]]\n\n# 二\n\n[[table: laws]]\n", "- 0 ・ 表 1-1→teamと表 2-1→laws\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tmpl, faults := Load(with(t, c.text))

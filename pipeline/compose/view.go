@@ -27,6 +27,7 @@ type view struct {
 	Counts    countsView
 	Plan      planView
 	Sections  []sectionView
+	Audit     auditView
 }
 
 type projectView struct {
@@ -73,6 +74,8 @@ type job struct {
 	in       Input
 	required []*audit.Item // in the order of the catalogue
 	byClause map[string][]*audit.Item
+	asked    map[string][]audit.Query // by item
+	margin   map[string][]string      // what the company wrote beside its table, by item
 }
 
 func newJob(in Input) *job {
@@ -91,6 +94,7 @@ func newJob(in Input) *job {
 		in.Version = "第1版"
 	}
 	j := &job{in: in, byClause: map[string][]*audit.Item{}}
+	j.lookUp()
 	for i := range in.Assessment.Items {
 		it := &in.Assessment.Items[i]
 		if it.Item.Kind == criteria.Required {
@@ -118,7 +122,7 @@ func (j *job) meta() doc.Meta {
 		record = append(record, "return "+r.Digest)
 	}
 	return doc.Meta{Subject: oneLine(typed(j.company().Name)), Org: j.in.Project.Body.Name, Marking: j.in.Project.Marking,
-		Version: j.in.Version, Date: j.in.Date, Record: strings.Join(record, "; "), Company: j.company().ID}
+		Version: j.in.Version, Date: j.in.Date, Record: strings.Join(record, "; "), Company: j.company().ID, Facts: j.facts()}
 }
 
 // oneLine is a word for places without line breaks.
@@ -130,7 +134,7 @@ func (j *job) view() view {
 		ReplyBy: j.in.ReplyBy, HasReply: !j.in.ReplyBy.IsZero(),
 		Project: newProjectView(j.in.Project), Company: newCompanyView(j.company(), j.in.Project),
 		Catalogue: newCatalogueView(j.in.Catalogue), Return: j.returnView(), Counts: j.countsView(),
-		Plan: j.planView(), Sections: j.sectionViews(),
+		Plan: j.planView(), Sections: j.sectionViews(), Audit: j.auditView(),
 	}
 }
 

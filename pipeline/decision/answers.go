@@ -34,7 +34,7 @@ func (a *applier) response(id string) {
 		changed.Answers = answers
 		now = &changed
 	}
-	a.out[id] = now
+	a.out[id] = a.decideTyped(id, now)
 }
 
 // decideScopes decides the answers on scope.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
@@ -13,14 +14,23 @@ import (
 // Used says that a decision was used for an answer.
 type Used struct {
 	Company string      `json:"company"`
-	Target  string      `json:"target"` // ID of an item or of a scope question
+	Target  string      `json:"target"` // ID of an item or of a scope question, 回答日, or the name of a text
 	Raw     string      `json:"raw"`
-	Verdict Verdict     `json:"verdict"`
+	Verdict Verdict     `json:"verdict,omitempty"` // "" where a value was typed
+	Value   string      `json:"value,omitempty"`   // the date or text that the office typed
 	Wide    bool        `json:"wide,omitempty"`
 	By      string      `json:"by,omitempty"`
 	Day     string      `json:"day,omitempty"`
 	Why     string      `json:"why,omitempty"`
 	Pos     problem.Pos `json:"pos"` // the row of the form
+}
+
+// Ja is what was decided, in words.
+func (u Used) Ja() string {
+	if u.Value != "" {
+		return u.Value
+	}
+	return u.Verdict.Ja()
 }
 
 // RulePrefix begins the rule of a decided answer; the place in the form and,
@@ -59,10 +69,19 @@ func Apply(responses map[string]*record.Response, ds []Decision, cat *criteria.C
 // rule is a decision that can be used.
 type rule struct {
 	Decision
+	target     target
 	verdict    Verdict
+	value      string // typed
+	date       calendar.Date
 	wide       bool
 	used, void bool
 }
+
+// said is what the rule decides, in words.
+func (r *rule) said() string { return Used{Verdict: r.verdict, Value: r.value}.Ja() }
+
+// words are what the rule is about where it is a wide one.
+func (r *rule) words() words { return words{r.target.kind == scopeTarget, rawKey(r.Raw)} }
 
 // words are what a wide decision is about.
 type words struct {
@@ -134,7 +153,7 @@ func (a *applier) decide(at asked, known bool, o record.Origin) (Used, bool) {
 	if by == nil {
 		return Used{}, false
 	}
-	u := Used{Company: company, Target: target, Raw: o.Raw, Verdict: by.verdict, Wide: by.wide,
+	u := Used{Company: company, Target: target, Raw: o.Raw, Verdict: by.verdict, Value: by.value, Wide: by.wide,
 		By: by.By, Day: by.Day, Why: by.Why, Pos: by.Pos}
 	a.used = append(a.used, u)
 	return u, true
@@ -155,13 +174,7 @@ func (a *applier) wide(w words) *rule {
 
 // unused says of a decision why it decided nothing.
 func (a *applier) unused(r *rule) {
-	response := a.company(r.Company)
-	var now record.Origin
-	if s := scopeOf(r.Target, a.cat); s != nil {
-		now = response.Scopes[s.ID].Yes.Origin
-	} else if it := itemOf(r.Target, a.cat); it != nil {
-		now = response.Answers[it.ID].Status.Origin
-	}
+	now := r.target.origin(a.company(r.Company))
 	said := excerpt(now.Raw)
 	if said == "" {
 		said = "（記入なし）"

@@ -10,7 +10,15 @@
 //	Read(decisions.xlsx) → Form ─ Apply(returns) → returns, used
 //	audit.Assess(returns) ─ Opened → []Open ─ Spec(Form, open, used) → decisions.xlsx
 //
-// A decision is about words, not about a file: it names company, item and what
+// Values that no list has (the date of the answers, evidence, the name of a
+// law) are typed into the form and read by the rules by which the company's own
+// are read.
+//
+// A second sheet of the form is about files: which of several returns of a
+// company is used, and whose a return is that does not say (Rule). It knows a
+// file by its digest.
+//
+// A decision on an answer is about words, not about a file: it names company, item and what
 // was written there. When the company sends another file with the same words,
 // it holds; when the words are others, it does not, and a problem says so. It
 // is taken back by emptying the cell.

@@ -32,7 +32,7 @@ func TestWay(t *testing.T) {
 	open := Opened(assess(responses()))
 	b := write(t, Input{Open: open})
 	f := read(t, b)
-	if len(f.Decisions) != 5 || !Current(f, open, nil) || Current(nil, open, nil) {
+	if len(f.Decisions) != 5 || !Current(f, Input{Open: open, Used: nil}) || Current(nil, Input{Open: open, Used: nil}) {
 		t.Fatalf("%+v", f.Decisions)
 	}
 	for _, d := range f.Decisions {
@@ -53,7 +53,7 @@ func TestWay(t *testing.T) {
 		t.Fatalf("%+v %v", used, ps)
 	}
 	open = Opened(assess(rs))
-	if Current(f, open, used) {
+	if Current(f, Input{Open: open, Used: used}) {
 		t.Error("the answer decided with the other's words still has its own row")
 	}
 	b = write(t, Input{Form: f, Open: open, Used: used})
@@ -63,7 +63,7 @@ func TestWay(t *testing.T) {
 		rows = append(rows, d.Company+" "+d.Target+" "+d.Word)
 	}
 	want := []string{"C001 4-1-1a 未実施", "C002 4-1-1b 企業に照会", "C001 4-1-2a ", "C002 paper "}
-	if !slices.Equal(rows, want) || !Current(f, open, used) {
+	if !slices.Equal(rows, want) || !Current(f, Input{Open: open, Used: used}) {
 		t.Errorf("%q", rows)
 	}
 	if d := f.Decisions[0]; d.By != "佐藤" || d.Day != "平成30年6月5日" || d.Why != "電話で確認" || d.Raw != "検討中" {
@@ -101,7 +101,14 @@ func everything(f *Form) []string {
 			}
 		}
 	}
-	for _, c := range f.extra {
+	for _, c := range f.Choices {
+		if c.Typed {
+			for _, k := range c.cells {
+				add(k.cell)
+			}
+		}
+	}
+	for _, c := range append(f.extra, f.returnExtra...) {
 		add(c)
 	}
 	for _, m := range f.remarks {

@@ -44,6 +44,10 @@ func ownTexts() []string {
 	for _, c := range columns() {
 		texts = append(texts, c.head, c.help)
 	}
+	texts = append(texts, returnsTitle, returnsNote, groupFiles)
+	for _, c := range returnColumns() {
+		texts = append(texts, c.head, c.help)
+	}
 	return append(texts, guideLines()...)
 }
 

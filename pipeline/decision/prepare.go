@@ -3,7 +3,6 @@ package decision
 import (
 	"strings"
 
-	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/normalize"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
@@ -14,35 +13,60 @@ func (a *applier) prepare(d Decision) {
 	if strings.TrimSpace(d.Word) == "" {
 		return
 	}
-	scope := scopeOf(d.Target, a.cat)
-	if itemOf(d.Target, a.cat) == nil && scope == nil || a.company(d.Company) == nil {
+	t := targetOf(d.Target, a.cat)
+	if t.kind == noTarget || a.company(d.Company) == nil {
 		a.add("decision-no-answer", d, excerpt(d.Company), excerpt(d.Target))
 		return
 	}
-	among := verdictsOf(d.Target, a.cat)
-	v, known := verdict(d.Word, among)
 	far, ok := wide(d.Reach)
 	switch {
 	case d.Struck:
 		a.add("decision-struck", d, excerpt(d.Word))
 		return
-	case !known:
-		a.add("decision-unknown-word", d, excerpt(d.Word), choices(among))
-		return
 	case !ok:
 		a.add("decision-unknown-reach", d, excerpt(d.Reach), ReachOne, ReachAll)
+		return
+	}
+	r := &rule{Decision: d, target: t, wide: far}
+	if !a.understand(r) {
 		return
 	}
 	if strings.TrimSpace(d.By) == "" {
 		a.add("decision-unsigned", d, d.Company, d.Target)
 	}
-	r := &rule{Decision: d, verdict: v, wide: far}
+	if r.wide && t.typed() {
+		r.wide = false
+		a.add("decision-not-wide", d, d.Company, d.Target, "値を書いた判断は、その記入だけに使います")
+	}
 	a.rules = append(a.rules, r)
 	a.one[d.key()] = append(a.one[d.key()], r)
-	if far {
-		w := words{scope != nil, rawKey(d.Raw)}
-		a.all[w] = append(a.all[w], r)
+	if r.wide {
+		a.all[r.words()] = append(a.all[r.words()], r)
 	}
+}
+
+// understand reads the word of a decision: one of the list, or where a value
+// is typed, the value by the rules by which the company's are read.
+func (a *applier) understand(r *rule) bool {
+	among := r.target.verdicts()
+	v, known := verdict(r.Word, among)
+	switch {
+	case known:
+		r.verdict = v
+	case r.target.kind == dateTarget:
+		date, _, ok := normalize.Date(r.Word)
+		if !ok || date.Day == 0 {
+			a.add("decision-not-date", r.Decision, excerpt(r.Word), WordAsk)
+			return false
+		}
+		r.date, r.value = date, date.String()
+	case r.target.kind == textTarget:
+		r.value = normalize.Clean(r.Word)
+	default:
+		a.add("decision-unknown-word", r.Decision, excerpt(r.Word), choices(among))
+		return false
+	}
+	return true
 }
 
 func choices(among []Verdict) string {
@@ -53,33 +77,7 @@ func choices(among []Verdict) string {
 	return strings.Join(out, "・")
 }
 
-// itemOf, scopeOf and company find what a row names, however it is typed.
-func itemOf(id string, cat *criteria.Catalogue) *criteria.Item {
-	for i := range cat.Items {
-		if normalize.Fold(cat.Items[i].ID) == normalize.Fold(id) {
-			return &cat.Items[i]
-		}
-	}
-	return nil
-}
-
-func scopeOf(id string, cat *criteria.Catalogue) *criteria.Scope {
-	for i := range cat.Scopes {
-		if normalize.Fold(cat.Scopes[i].ID) == normalize.Fold(id) {
-			return &cat.Scopes[i]
-		}
-	}
-	return nil
-}
-
-// verdictsOf are the choices for the item or scope question of a row.
-func verdictsOf(target string, cat *criteria.Catalogue) []Verdict {
-	if scopeOf(target, cat) != nil {
-		return scopeVerdicts()
-	}
-	return itemVerdicts()
-}
-
+// company finds the return that a row is about, however its ID is typed.
 func (a *applier) company(id string) *record.Response {
 	for k, r := range a.in {
 		if normalize.Fold(k) == normalize.Fold(id) {
@@ -97,7 +95,7 @@ func (a *applier) contradictions() {
 	}
 	for _, r := range a.rules {
 		if r.wide {
-			a.agree(a.all[words{scopeOf(r.Target, a.cat) != nil, rawKey(r.Raw)}])
+			a.agree(a.all[r.words()])
 		}
 	}
 }
@@ -110,9 +108,9 @@ func (a *applier) agree(group []*rule) {
 		case r.void:
 		case first == nil:
 			first = r
-		case r.verdict != first.verdict:
+		case r.verdict != first.verdict || r.value != first.value:
 			a.problems = append(a.problems, problem.New("decision-contradicts", r.Pos, r.Company, r.Target, excerpt(r.Raw),
-				first.verdict.Ja(), r.verdict.Ja()).With(first.Pos).For(r.Company))
+				first.said(), r.said()).With(first.Pos).For(r.Company))
 			for _, g := range group {
 				g.void = true
 			}

@@ -13,10 +13,13 @@ import (
 // project that has none yet.
 type Form struct {
 	Decisions []Decision          // every row of the table, in its order
+	Choices   []Choice            // every row of the sheet of returns, in its order
 	Digest    string              // of the file
 	extra     []workbook.CellSpec // heads of the columns that persons added
 	remarks   []remark
 	sheets    []*workbook.SheetSpec // that persons added
+
+	returnExtra []workbook.CellSpec // heads of the columns that persons added to the sheet of returns
 }
 
 // Refused is the problem of a form that cannot be opened as a workbook.
@@ -42,9 +45,14 @@ func Read(file, digest string, b *workbook.Book) (*Form, problem.List) {
 	r := &reader{book: b, file: file, own: map[string]bool{}, form: &Form{Digest: digest}}
 	r.marks()
 	for _, s := range b.Sheets {
-		r.find(s)
+		r.findReturns(s)
 	}
-	if r.table == nil || !r.complete() {
+	for _, s := range b.Sheets {
+		if r.returns == nil || s != r.returns.sheet {
+			r.find(s)
+		}
+	}
+	if r.problems.HasErrors() || r.table == nil || !r.complete() {
 		if r.table == nil {
 			r.problems.Add("decision-no-table", problem.Pos{File: file}, columns()[roleWord].head, columns()[roleTarget].head)
 		}
@@ -61,10 +69,8 @@ type reader struct {
 	book     *workbook.Book
 	file     string
 	own      map[string]bool // marks of our own texts and rows
-	table    *workbook.Sheet
-	head     int // row
-	cols     map[role]int
-	byCol    map[int]role
+	table    *grid
+	returns  *grid // nil where the form has none
 	form     *Form
 	problems problem.List
 }
@@ -107,9 +113,12 @@ func (r *reader) find(s *workbook.Sheet) {
 	}
 	for row := 1; row <= headRows; row++ {
 		n := len(heads[row])
-		better := n > len(r.cols) || n == len(r.cols) && s.Name == sheetTable && r.table != nil && r.table.Name != sheetTable
-		if n >= enough && better {
-			r.table, r.head, r.cols = s, row, heads[row]
+		if n < enough {
+			continue
+		}
+		better := r.table == nil || n > len(r.table.cols) || n == len(r.table.cols) && s.Name == sheetTable && r.table.sheet.Name != sheetTable
+		if better {
+			r.table = &grid{sheet: s, head: row, cols: heads[row]}
 		}
 	}
 }
@@ -119,14 +128,14 @@ func (r *reader) find(s *workbook.Sheet) {
 func (r *reader) complete() bool {
 	ok := true
 	for _, ro := range []role{roleWord, roleReach, roleCompany, roleTarget, roleRaw} {
-		if r.cols[ro] == 0 {
-			r.problems.Add("decision-no-column", problem.Pos{File: r.file, Sheet: r.table.Name}.At(r.head, 0), columns()[ro].head)
+		if r.table.cols[ro] == 0 {
+			r.problems.Add("decision-no-column", problem.Pos{File: r.file, Sheet: r.table.sheet.Name}.At(r.table.head, 0), columns()[ro].head)
 			ok = false
 		}
 	}
-	r.byCol = map[int]role{}
-	for ro, col := range r.cols {
-		r.byCol[col] = ro
+	r.table.byCol = map[int]role{}
+	for ro, col := range r.table.cols {
+		r.table.byCol[col] = ro
 	}
 	return ok
 }
@@ -134,8 +143,10 @@ func (r *reader) complete() bool {
 // sheet keeps what stands on one sheet.
 func (r *reader) sheet(s *workbook.Sheet) {
 	switch {
-	case s == r.table:
-		r.readTable(s)
+	case s == r.table.sheet:
+		r.readTable(r.table)
+	case r.returns != nil && s == r.returns.sheet:
+		r.readReturns()
 	case s.Name == sheetHidden, strings.HasPrefix(s.Name, "_choices"):
 	case s.Name == sheetRemarks:
 		r.readRemarks(s)

@@ -23,6 +23,8 @@ type Input struct {
 	Used      []Used
 	Catalogue *criteria.Catalogue
 	Project   string // title, at the foot of printed pages
+	Returns   []Candidate
+	Companies []string // IDs of the register, to choose from
 }
 
 // Spec describes the form: first every row in which a person typed something,
@@ -33,10 +35,12 @@ func Spec(in Input) *workbook.Spec {
 	if form == nil {
 		form = &Form{}
 	}
-	w := &writer{form: form, catalogue: in.Catalogue, sheet: &workbook.SheetSpec{Name: sheetTable, Rows: map[int]workbook.RowSpec{}, FitWidth: true, Landscape: true,
-		FreezeRow: rowHead, PrintRows: [2]int{rowHead, rowHead}, Footer: "&L&9 " + strings.ReplaceAll(in.Project, "&", "&&") + "&C&9&P / &N"}}
-	w.heads()
-	w.row = rowHead
+	footer := "&L&9 " + strings.ReplaceAll(in.Project, "&", "&&") + "&C&9&P / &N"
+	w := &writer{form: form, catalogue: in.Catalogue, tableWriter: tableWriter{extra: form.extra, look: look,
+		sheet: &workbook.SheetSpec{Name: sheetTable, Rows: map[int]workbook.RowSpec{}, FitWidth: true, Landscape: true,
+			FreezeRow: rowHead, PrintRows: [2]int{rowHead, rowHead}, Footer: footer}}}
+	all := columns()
+	w.heads(headWords{titleText, noteText, groupOurs, office, all[:]})
 	for _, d := range form.Decisions {
 		if d.Typed {
 			w.keep(d)
@@ -46,20 +50,29 @@ func Spec(in Input) *workbook.Spec {
 		w.open(o)
 	}
 	w.finish()
-	spec := &workbook.Spec{Title: titleText, Sheets: []*workbook.SheetSpec{w.sheet, guide()}}
+	spec := &workbook.Spec{Title: titleText, Sheets: []*workbook.SheetSpec{w.sheet}}
+	files, marks := returns(in, form, footer)
+	if files != nil {
+		spec.Sheets = append(spec.Sheets, files)
+	}
+	spec.Sheets = append(spec.Sheets, guide())
 	if len(form.remarks) > 0 {
 		spec.Sheets = append(spec.Sheets, remarks(form.remarks))
 	}
 	spec.Sheets = append(spec.Sheets, form.sheets...)
-	spec.Sheets = append(spec.Sheets, hidden(w.marks))
+	spec.Sheets = append(spec.Sheets, hidden(append(w.marks, marks...)))
 	return spec
 }
 
 // Current tells whether the form holds the rows that Spec would give it, so
 // that it need not be written: an office's file is best left alone.
-func Current(form *Form, open []Open, used []Used) bool {
+func Current(form *Form, in Input) bool {
+	open, used := in.Open, in.Used
 	if form == nil {
-		return len(open) == 0
+		return len(open) == 0 && len(returnRows(&Form{}, in.Returns)) == 0
+	}
+	if !currentReturns(form, in.Returns) {
+		return false
 	}
 	want := map[key]bool{}
 	for _, o := range missing(form, open, used) {
@@ -101,50 +114,12 @@ func missing(form *Form, open []Open, used []Used) []Open {
 	return out
 }
 
-// writer is the table while it is laid out.
+// writer is the table of answers while it is laid out.
 type writer struct {
+	tableWriter
 	form      *Form
 	catalogue *criteria.Catalogue
-	sheet     *workbook.SheetSpec
-	row       int      // last written
 	marks     []string // of rows in which nobody typed anything yet
-}
-
-func (w *writer) put(row, col int, v any, s workbook.Style) {
-	w.sheet.Cells = append(w.sheet.Cells, workbook.CellSpec{Row: row, Col: col, Value: v, Style: s})
-}
-
-// heads writes what stands above the rows.
-func (w *writer) heads() {
-	all := columns()
-	for r, c := range all {
-		w.sheet.ColWidths = append(w.sheet.ColWidths, c.width)
-		look, group := mineHead, groupMine
-		if r >= office {
-			look, group = oursHead, groupOurs
-		}
-		if r == 0 || r == office {
-			w.put(rowGroup, r+1, group, look)
-		} else {
-			w.put(rowGroup, r+1, nil, look)
-		}
-		w.sheet.Cells = append(w.sheet.Cells, workbook.CellSpec{Row: rowHead, Col: r + 1, Value: c.head, Style: look, Comment: c.help})
-	}
-	for i, h := range w.form.extra {
-		h.Row, h.Col = rowHead, int(roleCount)+i+1
-		h.Style = over(mineHead, h.Style)
-		w.sheet.Cells = append(w.sheet.Cells, h)
-		w.sheet.ColWidths = append(w.sheet.ColWidths, 20)
-	}
-	w.put(rowTitle, 1, titleText, titleLook)
-	w.put(rowNote, 1, noteText, noteLook)
-	for col := 2; col <= int(roleCount); col++ {
-		w.put(rowNote, col, nil, noteLook)
-	}
-	w.sheet.Merges = []workbook.Range{{Row1: rowNote, Col1: 1, Row2: rowNote, Col2: int(roleCount)},
-		{Row1: rowGroup, Col1: 1, Row2: rowGroup, Col2: office}, {Row1: rowGroup, Col1: office + 1, Row2: rowGroup, Col2: int(roleCount)}}
-	w.sheet.Rows[rowTitle], w.sheet.Rows[rowNote] = workbook.RowSpec{Height: 30}, workbook.RowSpec{Height: 32}
-	w.sheet.Rows[rowGroup], w.sheet.Rows[rowHead] = workbook.RowSpec{Height: 20}, workbook.RowSpec{Height: 30}
 }
 
 func look(r role) workbook.Style {
@@ -167,28 +142,11 @@ func (w *writer) keep(d Decision) {
 	filled := map[int]bool{}
 	tall := 1
 	for _, k := range d.cells {
-		c := k.cell
-		c.Row, c.Col = w.row, int(k.role)+1
-		if k.role == roleExtra {
-			c.Col = int(roleCount) + k.extra + 1
-		}
-		c.Style = over(look(k.role), c.Style)
-		if t, ok := c.Value.(string); ok {
-			tall = max(tall, lines(t, w.sheet.ColWidths[c.Col-1]))
-		}
-		filled[c.Col] = true
-		w.sheet.Cells = append(w.sheet.Cells, c)
+		tall = max(tall, w.cell(k, filled))
 	}
-	for col := 1; col <= int(roleCount)+len(w.form.extra); col++ {
-		if r := min(role(col-1), roleExtra); !filled[col] {
-			if col > int(roleCount) {
-				r = roleExtra
-			}
-			w.put(w.row, col, nil, look(r))
-		}
-	}
+	w.blanks(filled)
 	w.sheet.Rows[w.row] = height(tall)
-	w.choose(verdictsOf(d.Target, w.catalogue))
+	w.choose(targetOf(d.Target, w.catalogue))
 }
 
 // open writes the row of an answer that nobody has decided.
@@ -209,22 +167,22 @@ func (w *writer) open(o Open) {
 	}
 	w.sheet.Rows[w.row] = height(tall)
 	w.marks = append(w.marks, rowMark(texts))
-	w.choose(verdictsOf(o.Target, w.catalogue))
+	w.choose(targetOf(o.Target, w.catalogue))
 }
 
 func textsOf(o Open) [roleCount]string {
 	var t [roleCount]string
 	t[roleCompany], t[roleName], t[roleTarget], t[roleQuestion] = o.Company, o.Name, o.Target, o.Question
 	t[roleRaw], t[roleFile], t[roleSheet], t[roleCell] = shown(o.Raw), o.Pos.File, o.Pos.Sheet, o.Pos.Cell()
-	t[roleReason] = reason(o.Rule)
+	t[roleReason] = reasonFor(o.kind, o.Rule)
 	return t
 }
 
 // choose gives the last row its drop-down, joined with that of the row above
 // where the words are the same.
-func (w *writer) choose(among []Verdict) {
+func (w *writer) choose(t target) {
 	var words []string
-	for _, v := range among {
+	for _, v := range t.verdicts() {
 		words = append(words, v.Ja())
 	}
 	n := len(w.sheet.Choices)
@@ -233,16 +191,15 @@ func (w *writer) choose(among []Verdict) {
 		return
 	}
 	const col = int(roleWord) + 1
-	w.sheet.Choices = append(w.sheet.Choices, workbook.Choice{Words: words, Strict: true,
+	w.sheet.Choices = append(w.sheet.Choices, workbook.Choice{Words: words, Strict: !t.typed(),
 		Range: workbook.Range{Row1: w.row, Col1: col, Row2: w.row, Col2: col}})
 }
 
 // finish adds what depends on the number of rows.
 func (w *writer) finish() {
-	last := int(roleCount) + len(w.form.extra)
 	if w.row > rowHead {
 		w.sheet.Choices = append(w.sheet.Choices, workbook.Choice{Words: []string{ReachOne, ReachAll}, Strict: true,
 			Range: workbook.Range{Row1: rowHead + 1, Col1: int(roleReach) + 1, Row2: w.row, Col2: int(roleReach) + 1}})
 	}
-	w.sheet.AutoFilter = &workbook.Range{Row1: rowHead, Col1: 1, Row2: max(w.row, rowHead+1), Col2: last}
+	w.filter()
 }

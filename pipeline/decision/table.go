@@ -10,16 +10,26 @@ import (
 
 // readTable reads the rows below the head, the heads of further columns, and
 // what stands above.
-func (r *reader) readTable(s *workbook.Sheet) {
-	from := slices.IndexFunc(s.Cells, func(c workbook.Cell) bool { return c.Row >= r.head })
+func (r *reader) readTable(g *grid) {
+	s := g.sheet
+	from := slices.IndexFunc(s.Cells, func(c workbook.Cell) bool { return c.Row >= g.head })
 	r.beside(s, s.Cells[:from])
-	extra := r.extraColumns(s, s.Cells[from:])
-	rows := map[int][]workbook.Cell{}
-	var order []int
-	for _, c := range s.Cells[from:] {
-		if c.Row == r.head {
-			if _, ours := r.byCol[c.Col]; ours && c.Comment != "" && !r.isOwn(c.Comment) {
-				r.form.remarks = append(r.form.remarks, remark{where(s.Name, c.Row, c.Col) + "のコメント", c.Comment})
+	var extra map[int]int
+	extra, r.form.extra = r.extraColumns(g, s.Cells[from:])
+	rows, order := r.rowsOf(g, s.Cells[from:])
+	for _, row := range order {
+		r.form.Decisions = append(r.form.Decisions, r.row(row, rows[row], extra))
+	}
+}
+
+// rowsOf gives every row below the head its cells, with its share of cells that
+// were merged downwards. Comments of persons on our heads are kept.
+func (r *reader) rowsOf(g *grid, cells []workbook.Cell) (rows map[int][]workbook.Cell, order []int) {
+	rows = map[int][]workbook.Cell{}
+	for _, c := range cells {
+		if c.Row == g.head {
+			if _, ours := g.byCol[c.Col]; ours && c.Comment != "" && !r.isOwn(c.Comment) {
+				r.form.remarks = append(r.form.remarks, remark{where(g.sheet.Name, c.Row, c.Col) + "のコメント", c.Comment})
 			}
 			continue
 		}
@@ -28,41 +38,39 @@ func (r *reader) readTable(s *workbook.Sheet) {
 		}
 		rows[c.Row] = append(rows[c.Row], c)
 	}
-	r.merged(s, rows)
-	for _, row := range order {
-		r.form.Decisions = append(r.form.Decisions, r.row(row, rows[row], extra))
-	}
+	g.merged(rows)
+	return rows, order
 }
 
 // extraColumns lists the columns that persons added, by column: those with a
 // head of their own, and those with cells and none.
-func (r *reader) extraColumns(s *workbook.Sheet, cells []workbook.Cell) map[int]int {
+func (r *reader) extraColumns(g *grid, cells []workbook.Cell) (place map[int]int, heads []workbook.CellSpec) {
 	seen := map[int]bool{}
 	var cols []int
 	for _, c := range cells {
-		if _, ours := r.byCol[c.Col]; !ours && !seen[c.Col] {
+		if _, ours := g.byCol[c.Col]; !ours && !seen[c.Col] {
 			seen[c.Col] = true
 			cols = append(cols, c.Col)
 		}
 	}
 	slices.Sort(cols)
-	place := map[int]int{}
+	place = map[int]int{}
 	for i, col := range cols {
 		place[col] = i
 		head := workbook.CellSpec{}
-		if c := s.At(r.head, col); c != nil {
+		if c := g.sheet.At(g.head, col); c != nil {
 			head = keep(c, r.book.Date1904)
 		}
-		r.form.extra = append(r.form.extra, head)
+		heads = append(heads, head)
 	}
-	return place
+	return place, heads
 }
 
 // merged gives every row its share of cells that were merged downwards.
-func (r *reader) merged(s *workbook.Sheet, rows map[int][]workbook.Cell) {
-	for _, m := range s.Merges {
-		top := s.At(m.Row1, m.Col1)
-		if top == nil || m.Row1 <= r.head {
+func (g *grid) merged(rows map[int][]workbook.Cell) {
+	for _, m := range g.sheet.Merges {
+		top := g.sheet.At(m.Row1, m.Col1)
+		if top == nil || m.Row1 <= g.head {
 			continue
 		}
 		for row := m.Row1 + 1; row <= m.Row2; row++ {
@@ -81,11 +89,11 @@ func (r *reader) merged(s *workbook.Sheet, rows map[int][]workbook.Cell) {
 
 // row reads one row of the table.
 func (r *reader) row(row int, cells []workbook.Cell, extra map[int]int) Decision {
-	d := Decision{Pos: problem.Pos{File: r.file, Sheet: r.table.Name}.At(row, r.cols[roleWord])}
+	d := Decision{Pos: problem.Pos{File: r.file, Sheet: r.table.sheet.Name}.At(row, r.table.cols[roleWord])}
 	var texts [roleCount]string
 	for i := range cells {
 		c := &cells[i]
-		ro, ours := r.byCol[c.Col]
+		ro, ours := r.table.byCol[c.Col]
 		if !ours {
 			ro = roleExtra
 		} else {
@@ -98,8 +106,22 @@ func (r *reader) row(row int, cells []workbook.Cell, extra map[int]int) Decision
 		d.cells = append(d.cells, kept{ro, extra[c.Col], keep(c, r.book.Date1904)})
 	}
 	d.Typed = d.Typed || !r.own[rowMark(texts)]
+	texts[roleWord] = r.word(cells, texts[roleWord])
 	d.Word, d.Reach, d.By, d.Day, d.Why = normalize.Clean(texts[roleWord]), normalize.Clean(texts[roleReach]),
 		normalize.Clean(texts[roleBy]), normalize.Clean(texts[roleDay]), normalize.Clean(texts[roleWhy])
 	d.Company, d.Target, d.Raw = normalize.Clean(texts[roleCompany]), normalize.Clean(texts[roleTarget]), texts[roleRaw]
 	return d
+}
+
+// word is what is typed for the decision; a date of Excel as a date, whatever
+// the cell's format shows of it.
+func (r *reader) word(cells []workbook.Cell, text string) string {
+	for i := range cells {
+		if c := &cells[i]; c.Col == r.table.cols[roleWord] && c.Kind == workbook.Number && c.Date {
+			if d, ok := normalize.Serial(c.Number, r.book.Date1904); ok {
+				return d.String()
+			}
+		}
+	}
+	return text
 }

@@ -38,7 +38,12 @@ type Meta struct {
 	Date    calendar.Date // date of the document
 	Record  string        // what the document was made from: catalogue version, digests; for the properties
 	Company string        // company ID; "" for documents over all companies
+	Facts   []Fact        // what the document was made from, one by one, for a machine that reads the file again
 }
+
+// Fact is one thing that a document was made from: catalogue.version, 1.0.
+// A Word file carries the facts inside, in their order.
+type Fact struct{ Name, Value string }
 
 // Running is the text at the left and right of the page head. The page foot
 // is "page / pages" in every document.
@@ -62,8 +67,24 @@ type Heading struct {
 type Paragraph struct {
 	Style    Style
 	Content  []Inline
-	KeepNext bool // stays on the page of what follows
+	KeepNext bool     // stays on the page of what follows
+	Remarks  []Remark // at the side of the paragraph; not part of the text
+	Lock     string   // tag of the data that the paragraph shows and that nobody is to change; "" for none
+	Picture  *Picture // in place of Content: what a person put into a Word file
 }
+
+// Picture is a picture on lines of its own.
+type Picture struct {
+	Data          []byte
+	Format        string  // "png" or "jpeg"
+	Width, Height float64 // on the page, in points
+	Alt           string  // alternative text
+}
+
+// Remark says to the person who finishes the document what to look at: a
+// comment in Word, by the name of the software, nothing elsewhere. Its lines
+// are paragraphs of the comment.
+type Remark struct{ Text string }
 
 // List is a sequence of items, each with its label written out ("・", "(1)",
 // "①"), set with hanging indent.
@@ -97,8 +118,9 @@ type Column struct {
 // Row is one row of a table. The cells of a row and the cells that span into
 // it from above fill the grid exactly.
 type Row struct {
-	Cells []Cell
-	Group bool // heads the rows below it: shaded, kept with the next row
+	Cells  []Cell
+	Group  bool   // heads the rows below it: shaded, kept with the next row
+	Repeat string // tag of a section that a person may make longer or shorter by rows like this one; rows of one section follow each other, and their fields have the same tags in each
 }
 
 // Cell is one cell; its paragraphs use the table styles.
@@ -149,6 +171,7 @@ type Text struct {
 	S    string
 	Mark Mark
 	Src  problem.Pos
+	Ref  string // ID of the table or chart whose number the text is: a cross-reference; "" for none
 }
 
 // LineBreak starts a new line inside a paragraph.
@@ -157,12 +180,15 @@ type LineBreak struct{}
 // Field is a place for a person to fill in: a content control in Word,
 // its placeholder in entry colour elsewhere.
 type Field struct {
-	Tag         string // stable and unique in the document: finding.4-1-3a
+	Tag         string // stable and unique in the document, but the same in every row of a section: finding.4-1-3a
 	Title       string // what belongs here, for the person
 	Kind        FieldKind
-	Placeholder string   // shown while empty: （記入）
-	Choices     []string // of FieldChoice
-	Value       string   // already known; "" shows the placeholder
+	Placeholder string        // shown while empty: （記入）
+	Choices     []string      // of FieldChoice
+	Value       string        // already known; "" shows the placeholder
+	Date        calendar.Date // of FieldDate: the day that Value names; zero when it is not known
+	Rich        []*Paragraph  // of FieldRich, instead of Value: the paragraphs with their marks
+	Src         problem.Pos   // where Value came from, as Text.Src
 }
 
 func (Text) inline()      {}

@@ -56,3 +56,20 @@ func TestFieldShowsValueBeforePlaceholder(t *testing.T) {
 		t.Errorf("shown: %q", got)
 	}
 }
+
+// A rich field that is all of a paragraph has the lines of what was written
+// there; within a line it is one line of text.
+func TestLinesOfRichFields(t *testing.T) {
+	f := Field{Kind: FieldRich, Placeholder: "（記入）", Rich: []*Paragraph{para("一"), para("二")}}
+	if f.Empty() || f.Shown() != "一\n二" {
+		t.Errorf("shown: %q", f.Shown())
+	}
+	d := &Document{Body: []Block{&Paragraph{Content: []Inline{f}}, &Paragraph{Content: []Inline{Text{S: "証拠："}, f}},
+		&Table{Rows: []Row{{Cells: []Cell{{Content: []*Paragraph{{Content: []Inline{f}, Remarks: []Remark{{Text: "見る"}}}}}}}}}}}
+	if got, want := Lines(d), []string{"一", "二", "証拠：一\n二", "一", "二"}; !slices.Equal(got, want) {
+		t.Errorf("lines\n got %q\nwant %q", got, want)
+	}
+	if f.Rich = nil; !f.Empty() || f.Shown() != "（記入）" {
+		t.Errorf("empty: %q", f.Shown())
+	}
+}

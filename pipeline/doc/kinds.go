@@ -83,6 +83,11 @@ const (
 	Strong Mark = 1 << iota // Gothic bold in Mincho text
 	Small                   // one size smaller
 	Hint                    // in the colour of entry placeholders
+	Italic                  // this and the following come from what persons wrote in Word
+	Underline
+	Strike
+	Super
+	Sub
 )
 
 // FieldKind is what may be filled into a Field.

@@ -74,8 +74,28 @@ func Plain(in []Inline) string {
 
 // Shown returns what stands in the field now.
 func (f Field) Shown() string {
-	if f.Value != "" {
+	if f.Empty() {
+		return f.Placeholder
+	}
+	if len(f.Rich) == 0 {
 		return f.Value
 	}
-	return f.Placeholder
+	var lines []string
+	for _, p := range f.Rich {
+		lines = append(lines, Plain(p.Content))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Empty tells whether nothing is filled in yet.
+func (f Field) Empty() bool { return f.Value == "" && len(f.Rich) == 0 }
+
+// Sole returns the rich field that is all of a paragraph's content: there a
+// person may write paragraphs.
+func Sole(in []Inline) (Field, bool) {
+	if len(in) != 1 {
+		return Field{}, false
+	}
+	f, ok := in[0].(Field)
+	return f, ok && f.Kind == FieldRich
 }

@@ -39,7 +39,7 @@ func (t *texter) block(b Block) {
 	case *Heading:
 		t.add(t.numbers[b] + Plain(b.Content))
 	case *Paragraph:
-		t.add(Plain(b.Content))
+		t.paragraph(b)
 	case *List:
 		for _, i := range b.Items {
 			t.add(i.Label + Plain(i.Content))
@@ -51,13 +51,26 @@ func (t *texter) block(b Block) {
 	}
 }
 
+// paragraph adds a paragraph; one that is all a rich field has the lines of
+// what was written there.
+func (t *texter) paragraph(p *Paragraph) {
+	f, ok := Sole(p.Content)
+	if !ok || len(f.Rich) == 0 {
+		t.add(Plain(p.Content))
+		return
+	}
+	for _, p := range f.Rich {
+		t.add(Plain(p.Content))
+	}
+}
+
 func (t *texter) table(b *Table) {
 	t.add(Plain(b.Caption))
 	for _, rows := range [][]Row{b.Head, b.Rows} {
 		for _, r := range rows {
 			for _, c := range r.Cells {
 				for _, p := range c.Content {
-					t.add(Plain(p.Content))
+					t.paragraph(p)
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 package docx_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -31,13 +32,34 @@ func report() *doc.Document {
 	for i := range t.Rows {
 		if c := t.Rows[i].Cells; len(c) == 6 {
 			c[1], c[3] = cell(sentence(r, 8)), cell(sentence(r, 6))
+			likeDraft(c, i)
 		}
 	}
 	for range 40 {
 		d.Body = append(d.Body, para(doc.Body, sentence(r, 25)))
 	}
 	d.Body = append(d.Body, t)
+	d.Meta.Facts = []doc.Fact{{Name: "catalogue.id", Value: "meti-2018"}}
+	for i := range 250 {
+		d.Meta.Facts = append(d.Meta.Facts, doc.Fact{Name: fmt.Sprintf("item.4-1-%d.answer", i), Value: "implemented"})
+	}
 	return d
+}
+
+// likeDraft gives a row what a report draft has: locked data, a second place
+// for text, a remark now and then, and says where it came from.
+func likeDraft(c []doc.Cell, row int) {
+	id := doc.Plain(c[0].Content[0].Content)
+	for i, what := range []string{"id", "question", "answer", "said"} {
+		for _, p := range c[i].Content {
+			p.Lock = "lock." + id + "." + what
+		}
+	}
+	if row%5 == 0 {
+		c[4].Content[0].Remarks = []doc.Remark{{Text: id + "　実施済との回答ですが、証拠の記入がありません。"}}
+	}
+	c[5].Content = append([]*doc.Paragraph{para(doc.TableText, "証拠")}, append(c[5].Content, para(doc.TableText, "助言"),
+		&doc.Paragraph{Content: []doc.Inline{doc.Field{Tag: "advice." + id, Title: id + "についての指導助言", Kind: doc.FieldRich, Placeholder: "（記入）"}}})...)
 }
 
 func BenchmarkWrite(b *testing.B) {

@@ -82,7 +82,8 @@ func alignName(a doc.Align) string {
 func (w *writer) document(ctx context.Context, d *doc.Document) error {
 	w.raw(xmlHead + `<w:document` + namespaces +
 		` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
-		` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"><w:body>`)
+		` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"` +
+		` xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"><w:body>`)
 	w.cover = true
 	if err := w.blocks(ctx, d.Cover); err != nil {
 		return err
@@ -155,29 +156,11 @@ func (w *writer) heading(h *doc.Heading) {
 	w.close()
 }
 
-// paragraph writes a paragraph. A rich field that is all of it becomes a
-// control around the paragraph, in which a person can write more of them.
-func (w *writer) paragraph(b *doc.Paragraph, p paragraph) {
-	f, rich := soleRich(b.Content)
-	if rich {
-		w.control(f)
-		w.open(p)
-		w.shown(f)
-		w.close()
-		w.raw("</w:sdtContent></w:sdt>")
-		return
-	}
+// line writes a paragraph of a content alone.
+func (w *writer) line(content []doc.Inline, p paragraph) {
 	w.open(p)
-	w.inlines(b.Content, p.style)
+	w.inlines(content, p.style)
 	w.close()
-}
-
-func soleRich(in []doc.Inline) (doc.Field, bool) {
-	if len(in) != 1 {
-		return doc.Field{}, false
-	}
-	f, ok := in[0].(doc.Field)
-	return f, ok && f.Kind == doc.FieldRich
 }
 
 // list writes the items with their labels, each followed by the tab that
@@ -228,12 +211,8 @@ func (w *writer) gap(points float64) {
 // cover's, and the page of the reference.
 func (w *writer) section(d *doc.Document) {
 	w.raw("<w:sectPr>")
-	if hasHeader(d) {
-		w.raw(`<w:headerReference w:type="default" r:id="` + relHeader + `"/>`)
-	}
-	w.raw(`<w:footerReference w:type="default" r:id="` + relFooter + `"/>`)
-	if d.PlainFirst { // without a head of its own the first page has none
-		w.raw(`<w:footerReference w:type="first" r:id="` + relFirst + `"/>`)
+	for _, r := range w.runnings(d) { // without a head of its own the first page has none
+		w.raw("<w:" + r.kind + `Reference w:type="` + r.page + `" r:id="` + r.rel + `"/>`)
 	}
 	w.raw("<w:pgSz")
 	p := w.look.Page
@@ -242,7 +221,7 @@ func (w *writer) section(d *doc.Document) {
 	w.lengths("top", p.MarginTop, "right", p.MarginRight, "bottom", p.MarginBottom, "left", p.MarginLeft,
 		"header", p.HeaderTop, "footer", p.FooterBottom, "gutter", 0.0)
 	w.raw(`/><w:cols w:space="425"/>`)
-	if len(d.Cover) > 0 || d.PlainFirst {
+	if firstPage(d) {
 		w.raw("<w:titlePg/>")
 	}
 	w.raw(`<w:docGrid w:type="default" w:linePitch="360"/></w:sectPr>`)

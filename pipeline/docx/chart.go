@@ -60,10 +60,12 @@ func (w *writer) chart(c *doc.Chart) {
 	w.raw("</w:drawing></w:r></w:p>")
 	w.top = false
 	if len(c.Caption) > 0 {
-		w.paragraph(&doc.Paragraph{Content: c.Caption}, paragraph{style: doc.FigureCaption, keepNext: len(c.Note) > 0, whole: len(c.Note) > 0})
+		w.open(paragraph{style: doc.FigureCaption, keepNext: len(c.Note) > 0, whole: len(c.Note) > 0})
+		w.caption(c.ID, c.Caption, doc.FigureCaption)
+		w.close()
 	}
 	if len(c.Note) > 0 {
-		w.paragraph(&doc.Paragraph{Content: c.Note}, paragraph{style: doc.Note})
+		w.line(c.Note, paragraph{style: doc.Note})
 	}
 }
 

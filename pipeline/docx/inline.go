@@ -12,7 +12,7 @@ func (w *writer) inlines(in []doc.Inline, style doc.Style) {
 	for _, i := range in {
 		switch i := i.(type) {
 		case doc.Text:
-			if i.S == "" {
+			if i.S == "" || w.reference(i) {
 				continue
 			}
 			w.raw("<w:r>")
@@ -22,7 +22,7 @@ func (w *writer) inlines(in []doc.Inline, style doc.Style) {
 		case doc.LineBreak:
 			w.raw("<w:r><w:br/></w:r>")
 		case doc.Field:
-			w.field(i)
+			w.field(i, style)
 		}
 	}
 }
@@ -38,6 +38,12 @@ func (w *writer) marks(m doc.Mark, style doc.Style) {
 	} else if m&doc.Hint != 0 {
 		w.val("rStyle", w.ref.id(stylePlaceholder))
 	}
+	if m&doc.Italic != 0 {
+		w.raw("<w:i/><w:iCs/>")
+	}
+	if m&doc.Strike != 0 {
+		w.raw("<w:strike/>")
+	}
 	if m&doc.Strong != 0 && m&doc.Hint != 0 { // a run has one style only
 		w.val("color", w.look.Table.EntryColor)
 	}
@@ -48,6 +54,14 @@ func (w *writer) marks(m doc.Mark, style doc.Style) {
 		w.raw(`"/><w:szCs w:val="`)
 		w.int(half)
 		w.raw(`"/>`)
+	}
+	if m&doc.Underline != 0 {
+		w.raw(`<w:u w:val="single"/>`)
+	}
+	if m&doc.Super != 0 {
+		w.raw(`<w:vertAlign w:val="superscript"/>`)
+	} else if m&doc.Sub != 0 {
+		w.raw(`<w:vertAlign w:val="subscript"/>`)
 	}
 	w.raw("</w:rPr>")
 }
@@ -65,7 +79,11 @@ func (w *writer) text(s string, src problem.Pos) {
 			i = len(s)
 		}
 		if i > 0 {
-			w.raw(`<w:t xml:space="preserve">`)
+			w.raw("<w:t")
+			if spaced(s[:i]) {
+				w.raw(` xml:space="preserve"`)
+			}
+			w.raw(">")
 			w.escape(s[:i], src)
 			w.raw("</w:t>")
 		}
@@ -84,15 +102,23 @@ func (w *writer) text(s string, src problem.Pos) {
 	}
 }
 
+// spaced tells whether a text has spaces that readers of XML may take away.
+func spaced(s string) bool {
+	return s[0] == ' ' || s[len(s)-1] == ' ' || strings.Contains(s, "  ")
+}
+
 // plain writes a run of our own words.
 func (w *writer) plain(s string) {
 	if s == "" {
 		return
 	}
 	w.raw("<w:r>")
-	w.text(s, problem.Pos{})
+	w.plainText(s)
 	w.raw("</w:r>")
 }
+
+// plainText writes our own words into a run.
+func (w *writer) plainText(s string) { w.text(s, problem.Pos{}) }
 
 // complexField writes a Word field with the result that it has now, not
 // dirty: Word opens the file without asking.

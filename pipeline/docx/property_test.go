@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/docx"
 )
@@ -29,14 +30,42 @@ func (m *maker) inlines() []doc.Inline {
 		case 0:
 			out = append(out, doc.LineBreak{})
 		case 1:
-			m.tag++
-			out = append(out, doc.Field{Tag: fmt.Sprintf("tag.%d", m.tag/2), Title: m.word(), Kind: doc.FieldKind(m.IntN(5)),
-				Placeholder: m.pick("（記入）", "□", "（選択）", ""), Choices: []string{"適合", "不適合", "適合", ""}, Value: m.pick("", "", "値", "値\n二行目")})
+			out = append(out, m.field())
 		default:
-			out = append(out, doc.Text{S: m.word() + m.word(), Mark: doc.Mark(m.IntN(8))})
+			out = append(out, doc.Text{S: m.word() + m.word(), Mark: doc.Mark(m.IntN(256)), Ref: m.pick("", "", "t", "c", "x")})
 		}
 	}
 	return out
+}
+
+func (m *maker) field() doc.Field {
+	m.tag++
+	f := doc.Field{Tag: fmt.Sprintf("tag.%d", m.tag/2) + m.pick("", "", ".審査の項目についての長い名前の札"), Title: m.word(), Kind: doc.FieldKind(m.IntN(5)),
+		Placeholder: m.pick("（記入）", "□", "（選択）", ""), Choices: []string{"適合", "不適合", "適合", ""}, Value: m.pick("", "", "値", "値\n二行目")}
+	if f.Kind == doc.FieldDate && m.IntN(2) == 0 {
+		f.Value, f.Date = "平成30年6月21日", calendar.Date{Year: 2018, Month: 6, Day: 21}
+	}
+	if f.Kind == doc.FieldRich && m.IntN(2) == 0 {
+		for range m.IntN(4) {
+			f.Rich = append(f.Rich, &doc.Paragraph{Content: []doc.Inline{doc.Text{S: m.word() + "書", Mark: doc.Mark(m.IntN(256))}}})
+		}
+	}
+	return f
+}
+
+// paragraph is one of a cell or of the body, with all that can hang on it.
+func (m *maker) paragraph(style doc.Style) *doc.Paragraph {
+	p := &doc.Paragraph{Style: style, Content: m.inlines(), KeepNext: m.IntN(2) == 0}
+	if m.IntN(5) == 0 {
+		p.Content = []doc.Inline{m.field()}
+	}
+	for range max(m.IntN(5)-2, 0) {
+		p.Remarks = append(p.Remarks, doc.Remark{Text: m.word() + "\n" + m.word()})
+	}
+	if m.IntN(4) == 0 {
+		p.Lock = m.pick("lock.a", "lock.b")
+	}
+	return p
 }
 
 func (m *maker) block() doc.Block {
@@ -58,13 +87,18 @@ func (m *maker) block() doc.Block {
 		return &doc.PageBreak{}
 	default:
 		s := doc.Styles()
-		return &doc.Paragraph{Style: s[m.IntN(15)], Content: m.inlines(), KeepNext: m.IntN(2) == 0}
+		return m.paragraph(s[m.IntN(15)])
 	}
+}
+
+// number begins a caption, mostly.
+func (m *maker) number(s string) []doc.Inline {
+	return []doc.Inline{doc.Text{S: m.pick("", s+"　題", s+"　題", s)}}
 }
 
 // table fills a grid with cells that span at random.
 func (m *maker) table() *doc.Table {
-	t := &doc.Table{ID: "t", Caption: m.inlines(), Note: m.inlines(), Plain: m.IntN(3) == 0}
+	t := &doc.Table{ID: "t", Caption: append(m.number("表 1"), m.inlines()...), Note: m.inlines(), Plain: m.IntN(3) == 0}
 	cols := 1 + m.IntN(4)
 	for range cols {
 		t.Columns = append(t.Columns, doc.Column{Share: 1 / float64(cols), Align: doc.Align(m.IntN(5))})
@@ -78,6 +112,7 @@ func (m *maker) rows(cols, n int) []doc.Row {
 	rows := make([]doc.Row, n)
 	for i := range rows {
 		rows[i].Group = m.IntN(4) == 0
+		rows[i].Repeat = m.pick("", "", "rows", "rows", "others")
 		for c := 0; c < cols; {
 			if taken[c] > 0 {
 				taken[c]--
@@ -91,7 +126,7 @@ func (m *maker) rows(cols, n int) []doc.Row {
 			down := 1 + m.IntN(n-i)
 			cell := doc.Cell{ColSpan: span, RowSpan: down, Fill: doc.Fill(m.IntN(4)), Align: doc.Align(m.IntN(5)), Head: m.IntN(4) == 0}
 			for range m.IntN(3) {
-				cell.Content = append(cell.Content, &doc.Paragraph{Content: m.inlines()})
+				cell.Content = append(cell.Content, m.paragraph(""))
 			}
 			rows[i].Cells = append(rows[i].Cells, cell)
 			for range span {
@@ -104,7 +139,7 @@ func (m *maker) rows(cols, n int) []doc.Row {
 }
 
 func (m *maker) chart() *doc.Chart {
-	c := &doc.Chart{ID: "c", Caption: m.inlines(), Note: m.inlines(), Alt: m.word(), Percent: m.IntN(2) == 0, Stacked: m.IntN(2) == 0}
+	c := &doc.Chart{ID: "c", Caption: append(m.number("図 1"), m.inlines()...), Note: m.inlines(), Alt: m.word(), Percent: m.IntN(2) == 0, Stacked: m.IntN(2) == 0}
 	n := 1 + m.IntN(4)
 	for i := range n {
 		c.Categories = append(c.Categories, fmt.Sprint("分類 <", i, ">"))
@@ -146,6 +181,9 @@ func TestLinesOfAnyDocument(t *testing.T) {
 		}
 		if want := doc.Lines(d); !slices.Equal(got, want) {
 			t.Fatalf("seed %d:\n got %q\nwant %q", seed, got, want)
+		}
+		if r, found, err := docx.ReadRecord(data); err != nil || found && !r.Sound {
+			t.Fatalf("seed %d: record %+v: %v", seed, r, err)
 		}
 	}
 }

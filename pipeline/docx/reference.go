@@ -34,6 +34,7 @@ type Reference struct {
 	ids    map[string]string // own ID of a style → ID in the reference
 	parts  []part            // copied raw into every document
 	rels   []relation        // of the main document to those parts
+	frames frames            // heads and feet of the office's own
 	deflat *deflater
 }
 
@@ -94,6 +95,7 @@ func OpenReferenceFile(data []byte) (*Reference, problem.List, error) {
 		problems.Add("reference-unreadable", problem.Pos{}, err.Error())
 		return nil, problems, nil
 	}
+	r.checkFrames(&problems)
 	r.findStyles(root, &problems)
 	if problems.HasErrors() {
 		return nil, problems, nil
@@ -171,7 +173,7 @@ func (r *Reference) copyParts(p *pack) error {
 			return err
 		}
 	}
-	return nil
+	return r.readFrames(p, types, seen)
 }
 
 func (r *Reference) copyPart(p *pack, name string, types func(string) string, seen map[string]bool) error {

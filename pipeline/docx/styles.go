@@ -11,6 +11,9 @@ const (
 	styleTableEntry  = "ShinsaTableEntry"
 )
 
+// placeholderName is the name of stylePlaceholder.
+const placeholderName = "審査記入欄の案内"
+
 // styleName is a style that the reference must define. Word keeps the names
 // of styles but not their IDs: a Japanese Word saves "Heading1" as "1" and
 // "ShinsaBody" as "a3". So styles are known by name.
@@ -23,7 +26,7 @@ func styleNames() []styleName {
 	}
 	return append(out,
 		styleName{styleStrong, "審査強調", "character"},
-		styleName{stylePlaceholder, "審査記入欄の案内", "character"},
+		styleName{stylePlaceholder, placeholderName, "character"},
 		styleName{styleTable, "審査表", "table"},
 		styleName{styleTableGroup, "審査表の見出し行", "table"},
 		styleName{styleTableEntry, "審査表の記入欄", "table"})

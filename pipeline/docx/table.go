@@ -35,7 +35,9 @@ func (g *grid) width(from, cols int) int { return g.edges[from+cols] - g.edges[f
 // table writes caption, table and note.
 func (w *writer) table(t *doc.Table) {
 	if len(t.Caption) > 0 {
-		w.paragraph(&doc.Paragraph{Content: t.Caption}, paragraph{style: doc.TableCaption, keepNext: true, whole: true})
+		w.open(paragraph{style: doc.TableCaption, keepNext: true, whole: true})
+		w.caption(t.ID, t.Caption, doc.TableCaption)
+		w.close()
 	} else if w.brk {
 		w.gap(1)
 	}
@@ -50,13 +52,16 @@ func (w *writer) table(t *doc.Table) {
 		w.row(g, r, i+1, true)
 	}
 	for i, r := range t.Rows {
+		w.startItem(t, r.Repeat)
 		w.row(g, r, len(t.Head)+i+1, false)
+		w.endItem()
 	}
+	w.endSection()
 	w.raw("</w:tbl>")
 	w.top = false
 	below := w.look.Styles[doc.TableCaption].Before // as much below a table as above its caption
 	if len(t.Note) > 0 {
-		w.paragraph(&doc.Paragraph{Content: t.Note}, paragraph{style: doc.Note})
+		w.line(t.Note, paragraph{style: doc.Note})
 		below -= w.look.Styles[doc.Note].After
 	}
 	if w.last { // nothing to keep off; but Word wants a paragraph behind a table

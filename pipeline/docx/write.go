@@ -37,9 +37,11 @@ func Write(ctx context.Context, d *doc.Document, o Options) ([]byte, problem.Lis
 	if o.Reference == nil {
 		return nil, nil, errors.New("write docx: no reference document")
 	}
-	w := &writer{ref: o.Reference, look: o.Reference.look, opts: o, controls: map[uint32]bool{}, buf: make([]byte, 0, 256<<10)}
+	w := &writer{ref: o.Reference, look: o.Reference.look, opts: o, controls: map[uint32]bool{}, buf: o.Reference.deflat.buffer()}
 	w.findHeads(d)
+	w.findCaptions(d)
 	parts, err := w.parts(ctx, d)
+	o.Reference.deflat.giveBack(w.buf)
 	if err != nil {
 		return nil, nil, fmt.Errorf("write docx: %w", err)
 	}
@@ -83,22 +85,39 @@ func (w *writer) parts(ctx context.Context, d *doc.Document) ([]part, error) {
 }
 
 func (w *writer) pieces(d *doc.Document) []piece {
+	draft := w.draftPieces(d)
 	out := []piece{
 		{"_rels/.rels", "", w.packageRelations},
 		{"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", func() { w.core(d.Meta) }},
 		{"docProps/app.xml", contentOffice + "extended-properties+xml", func() { w.app(d.Meta) }},
 		{"docProps/custom.xml", contentOffice + "custom-properties+xml", func() { w.custom(d) }},
 		{relationFile(partDocument), "", func() { w.documentRelations(d) }},
-		{partFooter, contentWord + "footer+xml", w.footer},
 	}
-	if hasHeader(d) {
-		out = append(out, piece{partHeader, contentWord + "header+xml", func() { w.header(d) }})
-	}
-	if d.PlainFirst {
-		out = append(out, piece{partFirst, contentWord + "footer+xml", w.footer})
-	}
+	out = append(out, w.runningPieces(d)...)
+	out = append(out, draft...)
 	for i, xml := range w.charts {
 		out = append(out, piece{chartPart(i + 1), contentOffice + "drawingml.chart+xml", func() { w.buf = append(w.buf, xml...) }})
+	}
+	return out
+}
+
+// draftPieces are the parts that only some documents have: comments, the
+// words of empty controls, the record.
+func (w *writer) draftPieces(d *doc.Document) []piece {
+	var out []piece
+	if len(w.remarks) > 0 {
+		out = append(out, piece{partComments, contentWord + "comments+xml", func() { w.comments(d.Meta) }})
+	}
+	if len(w.fields) > 0 {
+		out = append(out, piece{partGlossary, contentWord + "document.glossary+xml", w.glossary},
+			piece{partGlossaryStyles, contentWord + "styles+xml", w.glossaryStyles},
+			piece{relationFile(partGlossary), "", w.glossaryRelations})
+	}
+	if r := w.recordOf(d); r != nil {
+		w.carries = true
+		out = append(out, piece{partRecord, "", func() { w.record(r) }},
+			piece{partRecordProps, contentOffice + "customXmlProperties+xml", w.recordProps},
+			piece{relationFile(partRecord), "", w.recordRelations})
 	}
 	return out
 }
@@ -134,12 +153,21 @@ func (w *writer) documentRelations(d *doc.Document) {
 	for _, r := range w.ref.rels {
 		w.relation(r.id, r.typ, "/"+r.target)
 	}
-	if hasHeader(d) {
-		w.relation(relHeader, typesOffice+"header", "header1.xml")
+	seen := map[string]bool{}
+	for _, r := range w.runnings(d) {
+		if !seen[r.rel] {
+			w.relation(r.rel, typesOffice+r.kind, strings.TrimPrefix(r.part, "word/"))
+		}
+		seen[r.rel] = true
 	}
-	w.relation(relFooter, typesOffice+"footer", "footer1.xml")
-	if d.PlainFirst {
-		w.relation(relFirst, typesOffice+"footer", "footer2.xml")
+	if len(w.remarks) > 0 {
+		w.relation("rIdComments", typesOffice+"comments", "comments.xml")
+	}
+	if len(w.fields) > 0 {
+		w.relation("rIdGlossary", typesOffice+"glossaryDocument", "glossary/document.xml")
+	}
+	if w.carries {
+		w.relation("rIdRecord", typesOffice+"customXml", "../"+partRecord)
 	}
 	for i := range w.charts {
 		w.relation(chartRelID(i+1), typesOffice+"chart", strings.TrimPrefix(chartPart(i+1), "word/"))

@@ -14,6 +14,7 @@ const (
 	partHeader   = "word/header1.xml"
 	partFooter   = "word/footer1.xml"
 	partFirst    = "word/footer2.xml"
+	partComments = "word/comments.xml"
 )
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -32,10 +33,18 @@ type writer struct {
 	heads    map[*doc.Heading]head
 	controls map[uint32]bool // IDs of content controls that are taken
 	charts   [][]byte        // chart parts
-	cover    bool            // the cover is being written
-	last     bool            // the block at hand is the last of the document
-	brk      bool            // the next paragraph starts a new page
-	top      bool            // the next paragraph is the first of a page
+	captions map[string]*caption
+	fields   []entry // one a tag
+	known    map[string]bool
+	locks    map[string]*locked // by tag
+	locked   []*locked          // in order
+	remarks  []doc.Remark
+	carries  bool   // the file carries a record
+	repeat   string // tag of the section whose rows are being written
+	cover    bool   // the cover is being written
+	last     bool   // the block at hand is the last of the document
+	brk      bool   // the next paragraph starts a new page
+	top      bool   // the next paragraph is the first of a page
 	problems problem.List
 }
 
@@ -67,6 +76,10 @@ func (w *writer) attr(s string) { w.escape(s, problem.Pos{}) }
 // escape writes text with markup escaped. A character that XML 1.0 does not
 // allow is reported, and shown as U+FFFD: it is never lost unseen.
 func (w *writer) escape(s string, src problem.Pos) {
+	if !special(s) {
+		w.raw(s)
+		return
+	}
 	from := 0
 	for i := 0; i < len(s); {
 		c, size := rune(s[i]), 1
@@ -100,6 +113,18 @@ func (w *writer) escape(s string, src problem.Pos) {
 		i += size
 	}
 	w.buf = append(w.buf, s[from:]...)
+}
+
+// special tells whether a text has anything that cannot be written as it
+// stands: most texts have not.
+func special(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < 0x20, c == '&', c == '<', c == '>', c == '"', c == 0xEF: // 0xEF begins U+FFFE
+			return true
+		}
+	}
+	return !utf8.ValidString(s)
 }
 
 // allowed tells whether XML 1.0 allows a character.

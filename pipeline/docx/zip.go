@@ -27,7 +27,18 @@ type part struct {
 }
 
 // deflater makes parts; it keeps its compressors, which are large.
-type deflater struct{ pool sync.Pool }
+type deflater struct{ pool, buffers sync.Pool }
+
+// buffer returns an empty buffer that is as large as documents need; give it
+// back when nothing refers to it any more.
+func (d *deflater) buffer() []byte {
+	if b, ok := d.buffers.Get().(*[]byte); ok {
+		return (*b)[:0]
+	}
+	return make([]byte, 0, 256<<10)
+}
+
+func (d *deflater) giveBack(b []byte) { d.buffers.Put(&b) }
 
 func (d *deflater) part(name, typ string, content []byte) (part, error) {
 	out := bytes.NewBuffer(make([]byte, 0, len(content)/8+256))

@@ -97,10 +97,13 @@ func (d *reading) status(it criteria.Item, lines []*line) record.Value[criteria.
 
 // sayings gathers every statement of the answer: of the answer cells and
 // choice columns, of what stands beside them, and only where there is none of
-// these, of shapes that may belong to the row.
+// these, of shapes that may belong to the row and of colours.
 func (d *reading) sayings(it criteria.Item, lines []*line) []said {
 	var all []said
 	for _, f := range filledFields(lines, roleAnswer) {
+		if d.linked(f) {
+			continue
+		}
 		all = append(all, said{d.answerCell(f, it.ID), f})
 	}
 	for _, l := range lines {
@@ -118,10 +121,13 @@ func (d *reading) sayings(it criteria.Item, lines []*line) []said {
 		return all
 	}
 	for _, l := range lines {
-		for _, s := range d.inShapes(l, false) {
-			d.problems.Add("answer-unknown", s.from.pos(), excerpt(s.value.Origin.Raw), it.ID)
-			all = append(all, s)
+		all = append(all, d.inShapes(l, false)...)
+		if o, ok := d.byLegend(l); ok && len(all) == 0 {
+			all = append(all, said{record.Unread[criteria.Answer](o), l.field(roleAnswer)})
 		}
+	}
+	for _, s := range all {
+		d.reportUnread("answer-unknown", s.value.Origin, it.ID)
 	}
 	return all
 }
@@ -140,7 +146,7 @@ func (d *reading) answerCell(f field, item string) record.Value[criteria.Answer]
 			}
 		}
 		return a, rule, ok
-	}, about[criteria.Answer]{"answer-unknown", item, criteria.Implemented})
+	}, about[criteria.Answer]{"answer-unknown", item, criteria.Implemented, criteria.Answer.Ja})
 }
 
 // unread takes the value back and says why.

@@ -64,7 +64,7 @@ func status(id string, want criteria.Answer, found string) func(*testing.T, *rec
 }
 
 func TestMesses(t *testing.T) {
-	for _, m := range slices.Concat(layoutMesses(), cellMesses(), coverMesses(), elsewhereMesses(), drawnMesses(), columnMesses()) {
+	for _, m := range slices.Concat(layoutMesses(), cellMesses(), coverMesses(), elsewhereMesses(), drawnMesses(), columnMesses(), colourMesses(), printedMesses(), controlMesses(), scopeMesses()) {
 		t.Run(m.name, func(t *testing.T) {
 			b := form()
 			m.do(t, b)

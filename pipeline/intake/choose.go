@@ -18,53 +18,133 @@ type Result struct {
 	Problems problem.List
 }
 
+// Fixed is what the office decided about one returned file, by its content.
+type Fixed struct {
+	Digest  string
+	Company string // ID: whose it is; "" as the file says
+	Use     bool   // this one of the company's, whatever the dates say
+	Out     bool   // not this one
+}
+
+// ByOffice is how the company of a file was found that the office assigned.
+const ByOffice = "office"
+
 // Selection says which return of each company is used, and what became of
 // every file.
 type Selection struct {
 	Receipts []record.Receipt            // one for each file, by file name
 	Used     map[string]*record.Response // by company ID
+	Proposed map[string]string           // by company ID: the file that would be used if the office had not chosen
 }
 
 // Choose gives every file its fate. Of several returns of one company the one
 // with the later 回答日 is used; where the dates do not decide, the one whose
-// name sorts last. The others are superseded and named; follow-up sheets are
-// read over it. The problems are those of choosing alone, not those of reading.
-func Choose(results []Result, companies []record.Company) (Selection, problem.List) {
+// name sorts last; and before all, the one that the office has fixed. The others
+// are superseded and named; follow-up sheets are read over it. What the office
+// leaves out is superseded by what is used, or turned away where nothing is. The
+// problems are those of choosing alone, not those of reading.
+func Choose(results []Result, companies []record.Company, fixed ...Fixed) (Selection, problem.List) {
 	results = slices.Clone(results)
 	slices.SortStableFunc(results, func(a, b Result) int { return cmp.Compare(a.File, b.File) })
-	s := Selection{Receipts: make([]record.Receipt, len(results)), Used: map[string]*record.Response{}}
-	var problems problem.List
+	c := chooser{Selection: Selection{Receipts: make([]record.Receipt, len(results)), Used: map[string]*record.Response{}, Proposed: map[string]string{}},
+		results: results, fixed: map[string]Fixed{}}
+	for _, f := range fixed {
+		c.fixed[f.Digest] = f
+	}
 	mine := map[string][]int{}
 	for i, r := range results {
-		receipt := &s.Receipts[i]
-		*receipt = record.Receipt{File: r.File, Digest: r.Digest, Fate: record.TurnedAway, Reason: reason(r.Problems)}
-		if r.Response == nil {
-			continue
+		if id := c.receive(i, r, companies); id != "" {
+			mine[id] = append(mine[id], i)
 		}
-		who, why := match(r.Response, companies)
-		problems = append(problems, why...)
-		if who.id == "" {
-			receipt.Fate, receipt.Reason = record.Unassigned, reason(why)
-			continue
-		}
-		receipt.Fate, receipt.Reason, receipt.Company, receipt.Matched = record.Read, "", who.id, who.how
-		mine[who.id] = append(mine[who.id], i)
 	}
 	for _, id := range slices.Sorted(maps.Keys(mine)) {
 		first, followups := parted(results, mine[id])
-		if len(first) > 0 {
-			used := newest(results, first)
-			s.Used[id] = results[used].Response
-			for _, i := range first {
-				if i != used {
-					s.Receipts[i].Fate, s.Receipts[i].Used = record.Superseded, results[used].File
-					problems = append(problems, superseded(results[i].Response, results[used].Response).For(id))
-				}
-			}
-		}
-		problems = append(problems, s.merge(id, results, followups)...)
+		c.settle(id, first)
+		c.problems = append(c.problems, c.merge(id, results, followups)...)
 	}
-	return s, problems.Sorted()
+	return c.Selection, c.problems.Sorted()
+}
+
+// chooser is a selection while it is made.
+type chooser struct {
+	Selection
+	results  []Result
+	fixed    map[string]Fixed // by digest
+	problems problem.List
+}
+
+// receive says whose a file is, and writes its receipt; "" for nobody's.
+func (c *chooser) receive(i int, r Result, companies []record.Company) string {
+	receipt, f := &c.Receipts[i], c.fixed[r.Digest]
+	*receipt = record.Receipt{File: r.File, Digest: r.Digest, Fate: record.TurnedAway, Reason: reason(r.Problems)}
+	if r.Response == nil {
+		return ""
+	}
+	who, why := owner{f.Company, ByOffice}, problem.List(nil)
+	if f.Company == "" {
+		who, why = match(r.Response, companies)
+	}
+	if who.id == "" && f.Out || f.Out && r.Response.FollowUp != "" {
+		receipt.Company, receipt.Reason = who.id, leftOut
+		c.problems = append(c.problems, problem.New(leftOut, problem.Pos{File: r.File}, r.File).For(who.id))
+		return ""
+	}
+	c.problems = append(c.problems, why...)
+	if who.id == "" {
+		receipt.Fate, receipt.Reason = record.Unassigned, reason(why)
+		return ""
+	}
+	receipt.Fate, receipt.Reason, receipt.Company, receipt.Matched = record.Read, "", who.id, who.how
+	return who.id
+}
+
+// leftOut is the reason of a file that the office does not want to be used.
+const leftOut problem.Code = "return-left-out"
+
+// settle says which of a company's returns is used, and what becomes of the
+// others; places are in the order of file names.
+func (c *chooser) settle(id string, places []int) {
+	if len(places) == 0 {
+		return
+	}
+	proposed := newest(c.results, places)
+	c.Proposed[id] = c.results[proposed].File
+	var use, rest []int
+	for _, i := range places {
+		switch f := c.fixed[c.results[i].Digest]; {
+		case f.Out:
+			continue
+		case f.Use:
+			use = append(use, i)
+		}
+		rest = append(rest, i)
+	}
+	switch {
+	case len(use) > 0:
+		c.use(id, places, newest(c.results, use), proposed)
+	case len(rest) > 0:
+		c.use(id, places, newest(c.results, rest), proposed)
+	default:
+		for _, i := range places {
+			c.Receipts[i].Fate, c.Receipts[i].Reason = record.TurnedAway, leftOut
+			c.problems = append(c.problems, problem.New(leftOut, problem.Pos{File: c.results[i].File}, c.results[i].File).For(id))
+		}
+	}
+}
+
+// use takes one of a company's returns; the others give way to it.
+func (c *chooser) use(id string, places []int, used, proposed int) {
+	now := c.results[used].Response
+	c.Used[id] = now
+	for _, i := range places {
+		if i == used {
+			continue
+		}
+		old := c.results[i].Response
+		c.Receipts[i].Fate, c.Receipts[i].Used = record.Superseded, now.File
+		by := c.fixed[c.results[used].Digest].Use || c.fixed[old.Digest].Out || used != proposed
+		c.problems = append(c.problems, superseded(old, now, by).For(id))
+	}
 }
 
 // parted sets follow-up sheets apart from first returns; the follow-ups come in
@@ -137,8 +217,9 @@ func earlier(d, e calendar.Date) bool {
 	return !d.IsZero() && !e.IsZero() && d.Before(e)
 }
 
-// superseded explains why one return gives way to another.
-func superseded(old, used *record.Response) problem.Problem {
+// superseded explains why one return gives way to another: to the newer one, or
+// to the one that the office chose.
+func superseded(old, used *record.Response, chosen bool) problem.Problem {
 	pos := problem.Pos{File: old.File}
 	code := problem.Code("intake-two-returns")
 	switch {
@@ -146,6 +227,8 @@ func superseded(old, used *record.Response) problem.Problem {
 		code = "intake-same-file"
 	case sameContent(old, used):
 		code = "intake-same-answers"
+	case chosen:
+		code = "return-chosen"
 	}
 	items, scopes, laws := counted(Compare(old, used))
 	return problem.New(code, pos, old.File, used.File, date(old), date(used), items, scopes, laws).With(problem.Pos{File: used.File})

@@ -38,6 +38,7 @@ func (d *reading) findChoices(t *table) {
 		}
 		return
 	}
+	d.findPrinted(t)
 }
 
 func (d *reading) choicesAt(t *table, row int) []choiceColumn {
@@ -82,6 +83,9 @@ func (d *reading) inColumns(l *line, about string) (said, bool) {
 	var raws []string
 	var first field
 	marked, clear := -1, true
+	if s, answered, whole := d.inPrinted(l, about); whole {
+		return s, answered
+	}
 	for n, c := range l.table.choices {
 		f := l.table.page.field(l.row, c.col, func(int) bool { return false })
 		if f.blank() {
@@ -102,6 +106,9 @@ func (d *reading) inColumns(l *line, about string) (said, bool) {
 	}
 	if len(raws) == 0 {
 		return said{}, false
+	}
+	if len(raws) == 1 && l.table.printed && l.typedOver(first, marked) {
+		return said{d.answerCell(first, about), first}, true
 	}
 	o := d.origin(first, normalize.RuleAmbiguous+"; "+markColumn)
 	if len(raws) > 1 || !clear || marked < 0 {

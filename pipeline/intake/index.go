@@ -163,6 +163,9 @@ func (ix *index) ownCatalogue() {
 
 func (ix *index) addOwn(texts ...string) {
 	for _, t := range texts {
+		if _, known := ix.ownSaid[t]; known {
+			continue
+		}
 		ix.own[t] = true
 		ix.ownSaid[t] = answerLike(t)
 		for line := range strings.Lines(t + "\n" + strings.ReplaceAll(t, "\n", "")) {

@@ -15,9 +15,11 @@
 // neighbours (lines.go, identify.go, similar.go), and a question that was
 // altered is told (altered.go); cells become values (value.go, answer.go,
 // struck.go, scope.go, laws.go, cover.go, version.go), also where an answer
-// stands beside its cell: in the question, a comment, a check box (asides.go)
-// or one column of several (columns.go); every cell and shape that no step has taken
-// and that is not our own text becomes a note (notes.go). The last step is why
+// stands beside its cell: in the question, a comment (asides.go), a check box
+// or drop-down (drawn.go), one column of several (columns.go), one of several
+// printed words (printed.go); what only a colour tells is proposed and not
+// read (colour.go); every cell and shape that no step has taken and that is
+// not our own text becomes a note (notes.go). The last step is why
 // nothing is dropped: a text is lost only by being taken, and what is taken
 // stands in the response.
 //
@@ -87,9 +89,6 @@ func (r *Reader) File(ctx context.Context, in Input) (out *record.Response, prob
 	}()
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
-	}
-	if p, locked := lockFile(in.File); locked {
-		return nil, problem.List{p}, nil
 	}
 	read := in.Read
 	if read == nil {

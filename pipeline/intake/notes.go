@@ -31,7 +31,7 @@ func (d *reading) notes() {
 func (d *reading) drawings(p *page) {
 	for i, s := range p.sheet.Shapes {
 		empty := unlabelled(s.Text) && !s.Checked
-		if p.drawn[i] || empty || d.isOwn(s.Text) && !s.Checked {
+		if p.drawn[i] || s.Unread || empty || d.isOwn(s.Text) && !s.Checked {
 			continue
 		}
 		d.out.Notes = append(d.out.Notes, record.Note{Text: shapeText(s), Pos: p.pos.At(s.Row, s.Col), Item: p.owners[s.Row]})
@@ -92,6 +92,7 @@ func (d *reading) summary() {
 			d.problems.Add("intake-inferred", t.page.pos, problem.Column(t.cols[roleAnswer]))
 		}
 	}
+	d.reportControls()
 	if d.book.Macros {
 		d.problems.Add("intake-macros", pos)
 	}

@@ -14,16 +14,20 @@ import (
 type page struct {
 	sheet  *workbook.Sheet
 	pos    problem.Pos
-	spans  []span          // rows that have cells, in order
-	at     map[int]int     // row → its span
-	taken  []bool          // by place in sheet.Cells
-	merges map[int][]int32 // row → merged ranges that cross it
-	tables []*table        // in order of their head rows
-	owners map[int]string  // row → the item that it belongs to; "" for a row of another table
-	digits map[int]bool    // columns of answers where some are given in figures
-	said   map[int]bool    // by place in sheet.Cells: the comment was read as an answer
-	drawn  []bool          // by place in sheet.Shapes: it was read
-	shapes map[int][]int   // row → shapes that touch it
+	spans  []span           // rows that have cells, in order
+	at     map[int]int      // row → its span
+	taken  []bool           // by place in sheet.Cells
+	merges map[int][]int32  // row → merged ranges that cross it
+	tables []*table         // in order of their head rows
+	owners map[int]string   // row → the item that it belongs to; "" for a row of another table
+	digits map[int]bool     // columns of answers where some are given in figures
+	said   map[int]bool     // by place in sheet.Cells: the comment was read as an answer
+	drawn  []bool           // by place in sheet.Shapes: it was read
+	shapes map[int][]int    // row → shapes that touch it
+	links  map[[2]int][]int // row and column → controls that keep their choice in the cell
+
+	explained bool              // the legend was looked for
+	colours   map[string]string // fill → answer, where the sheet says what its colours mean
 }
 
 // span is the cells of one row, from and up to places in sheet.Cells.
@@ -53,8 +57,11 @@ func (p *page) indexShapes() {
 	if len(p.sheet.Shapes) == 0 {
 		return
 	}
-	p.shapes = map[int][]int{}
+	p.shapes, p.links = map[int][]int{}, map[[2]int][]int{}
 	for i, s := range p.sheet.Shapes {
+		if at := [2]int{s.LinkRow, s.LinkCol}; s.LinkRow > 0 && len(p.links[at]) < reach {
+			p.links[at] = append(p.links[at], i)
+		}
 		for row := s.Row; row <= min(max(s.Row, s.Row2), s.Row+reach); row++ {
 			p.shapes[row] = append(p.shapes[row], i)
 		}

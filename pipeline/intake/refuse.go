@@ -3,7 +3,6 @@ package intake
 import (
 	"errors"
 	"fmt"
-	"path"
 	"strings"
 
 	"shinsa/pipeline/problem"
@@ -56,13 +55,4 @@ func inJapanese(detail string, words []detailWord) string {
 		}
 	}
 	return ""
-}
-
-// lockFile tells the small file that Excel keeps beside an open workbook.
-func lockFile(file string) (problem.Problem, bool) {
-	name := path.Base(file)
-	if !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".~lock.") {
-		return problem.Problem{}, false
-	}
-	return problem.New("intake-lock-file", problem.Pos{File: file}), true
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shinsa/pipeline/normalize"
 	"shinsa/pipeline/record"
@@ -22,12 +23,56 @@ func (d *reading) scopeTable(t *table) {
 		if !ok {
 			continue
 		}
-		answer := t.field(s.row, roleYesNo)
-		a := record.ScopeAnswer{Scope: id, Pos: t.page.pos.At(s.row, t.cols[roleYesNo]), Yes: marked(d, answer, normalize.YesNo, about[bool]{"scope-unknown", d.catalogue.Scope(id).Label, true})}
+		l := &line{table: t, row: s.row, item: -1, doubt: -1}
 		t.own(s.row, "")
 		d.takeNumber(t, s.row)
-		d.addScope(a)
+		for _, v := range d.scopeSayings(l, id) {
+			d.addScope(record.ScopeAnswer{Scope: id, Pos: t.page.pos.At(s.row, t.cols[roleYesNo]), Yes: v})
+		}
 	}
+}
+
+// scopeSayings gathers every statement of the answer to a scope question: of
+// its cell, and of what stands beside it. Shapes that may belong to another
+// row count only where there is nothing else.
+func (d *reading) scopeSayings(l *line, id string) []record.Value[bool] {
+	answer, label := l.field(roleYesNo), d.catalogue.Scope(id).Label
+	cell := marked(d, answer, normalize.YesNo, about[bool]{"scope-unknown", label, true, yesWord})
+	var all []record.Value[bool]
+	if cell.Origin.Raw != "" && !d.linked(answer) {
+		all = append(all, cell)
+	}
+	if v, ok := d.scopeInQuestion(l, id); ok {
+		all = append(all, v)
+	}
+	if v, ok := inComment(d, answer, normalize.YesNo); ok {
+		all = append(all, v)
+	}
+	if all = append(all, drawnValues(d.scopeShapes(l, true))...); len(all) > 0 {
+		return all
+	}
+	for _, s := range d.scopeShapes(l, false) {
+		d.reportUnread("scope-unknown", s.value.Origin, label)
+		all = append(all, s.value)
+	}
+	if len(all) == 0 {
+		all = append(all, cell)
+	}
+	return all
+}
+
+// scopeInQuestion reads an answer typed behind the question.
+func (d *reading) scopeInQuestion(l *line, id string) (record.Value[bool], bool) {
+	f := l.field(roleQuestion)
+	asked := normalize.Fold(d.catalogue.Scope(id).Question)
+	tail, ok := tailOf(asked, f.text(), normalize.YesNo)
+	if !ok {
+		return record.Value[bool]{}, false
+	}
+	v, rule, _ := normalize.YesNo(tail)
+	o := d.origin(f, rule+"; "+markQuestion)
+	o.Raw = tail
+	return record.Known(v, o), true
 }
 
 // scopeOf finds the scope question of a row, by its number or label, or by
@@ -41,6 +86,9 @@ func (d *reading) scopeOf(t *table, row int) (string, bool) {
 		if id, ok := d.scopeAsk[text]; ok {
 			return id, true
 		}
+		if id, ok := d.scopeAsked(text); ok {
+			return id, true
+		}
 	}
 	for _, s := range t.page.rows(row, row) { // a label in a column of its own
 		for i := s.from; i < s.to; i++ {
@@ -50,6 +98,23 @@ func (d *reading) scopeOf(t *table, row int) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// scopeAsked finds the one scope question in a text that has more than it: an
+// answer or a remark typed behind or before it.
+func (d *reading) scopeAsked(text string) (id string, ok bool) {
+	const shortest = 10 // characters: below, a question may be a part of others
+	for _, s := range d.catalogue.Scopes {
+		core := strings.TrimRight(normalize.Fold(s.Question), "。?")
+		if utf8.RuneCountInString(core) < shortest || !strings.Contains(text, core) {
+			continue
+		}
+		if ok {
+			return "", false
+		}
+		id, ok = s.ID, true
+	}
+	return id, ok
 }
 
 // addScope keeps an answer; two that differ are not read.

@@ -63,13 +63,14 @@ type about[T any] struct {
 	code   problem.Code
 	name   string
 	ticked T
+	word   func(T) string // of a choice that is only proposed
 }
 
 // marked reads a cell in which a choice may be marked in ways beyond its text:
 // a part struck through, a box that the cell is linked to. Several choices of
-// which none is marked are told from other texts that were not read: what
-// marks one (a colour, a circle drawn) cannot be seen here, and the same words
-// in another cell may mean another answer.
+// which none is marked so are told from other texts that were not read, for
+// the same words in another cell may mean another answer; the one that a
+// colour sets apart is proposed.
 func marked[T comparable](d *reading, f field, read func(string) (T, string, bool), what about[T]) record.Value[T] {
 	return choice(d, f, func(text string) (v T, rule string, ok bool) {
 		c := f.cell()
@@ -86,6 +87,11 @@ func marked[T comparable](d *reading, f field, read func(string) (T, string, boo
 		}
 		if v, rule, ok = read(text); !ok && several(text, read) {
 			rule = ruleSeveral
+			if part, marked := d.markedPart(f); marked {
+				if a, _, known := read(part); known {
+					rule = ruleColour + ":" + what.word(a)
+				}
+			}
 		}
 		return v, rule, ok
 	}, what.code, what.name)

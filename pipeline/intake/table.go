@@ -27,8 +27,10 @@ type table struct {
 	filled   int // the last row that was read
 	cols     [roleCount]int
 	choices  []choiceColumn // instead of cols[roleAnswer]
+	printed  bool           // they are so by what stands in every row
 	others   []int          // further columns of answers: 回答（本社）, 回答（工場）
 	inferred bool
+	coloured map[int]int // row → the choice column that is set apart there; nil: not looked for yet
 }
 
 // field returns what stands in the column of a role in a row.

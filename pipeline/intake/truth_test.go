@@ -41,6 +41,8 @@ var (
 type score struct {
 	right, wrong, queried, needless, unanswered, files int
 
+	proposed int // of those queried: told by a colour alone
+
 	strokes int // of those queried: the company meant something by a － that has two meanings
 
 	ways map[string]int // of those read right: where they stood
@@ -62,8 +64,8 @@ func TestTruth(t *testing.T) {
 	for part := uint64(0); s.files < n; part++ {
 		s.project(t, sample.Options{Companies: min(n+n/8, 110), Seed: *seed + part, Mess: 1, Catalogue: real(t)})
 	}
-	t.Logf("%d returns, %d answers: %d read right, %d read wrongly, %d without an answer, %d rightly queried (%d of them a －), %d needlessly queried (%.3f %%)",
-		s.files, s.right+s.wrong+s.unanswered+s.queried+s.needless, s.right, s.wrong, s.unanswered, s.queried, s.strokes, s.needless, s.share())
+	t.Logf("%d returns, %d answers: %d read right, %d read wrongly, %d without an answer, %d rightly queried (%d of them a －, %d proposed by their colour), %d needlessly queried (%.3f %%)",
+		s.files, s.right+s.wrong+s.unanswered+s.queried+s.needless, s.right, s.wrong, s.unanswered, s.queried, s.strokes, s.proposed, s.needless, s.share())
 	t.Logf("read right elsewhere than in the cell: %v", s.ways)
 	if s.wrong > 0 || s.share() >= 2 {
 		t.Errorf("score: %+v", s)
@@ -140,6 +142,13 @@ func (s *score) compare(t testing.TB, want sample.Return, got *record.Response) 
 			}
 		case w.Status == "" && w.Said.Text == "":
 			s.unanswered++
+		case w.Proposed != "":
+			s.queried++
+			if base, _, _ := strings.Cut(g.Status.Origin.Rule, ";"); base == "colour:"+w.Proposed.Ja() {
+				s.proposed++
+			} else {
+				t.Errorf("%s %s: %+v; want %q proposed (%v)", want.Path, id, g.Status, w.Proposed, want.Messes)
+			}
 		case w.Status == "":
 			s.queried++
 		case strings.HasPrefix(g.Status.Origin.Rule, normalize.RuleAmbiguous) && w.Said.Text == "－":
@@ -157,7 +166,14 @@ func (s *score) compare(t testing.TB, want sample.Return, got *record.Response) 
 		decidable(t, id, g)
 	}
 	for id, w := range want.Scopes {
-		if g := got.Scopes[id].Yes; g.Known && g.V != w.Yes || !g.Known && g.Origin.Raw == "" && w.Said.Text != "" {
+		g := got.Scopes[id].Yes
+		if w.Coloured {
+			if g.Known || g.Origin.Rule != "colour:"+map[bool]string{true: "有", false: "無"}[w.Yes] {
+				t.Errorf("%s scope %s: %+v (%v)", want.Path, id, g, want.Messes)
+			}
+			continue
+		}
+		if g.Known && g.V != w.Yes || !g.Known && g.Origin.Raw == "" && w.Said.Text != "" {
 			t.Errorf("%s scope %s: %q was read as %+v (%v)", want.Path, id, w.Said.Text, g, want.Messes)
 		}
 	}
@@ -205,7 +221,8 @@ func decidable(t testing.TB, id string, a record.Answer) {
 		return
 	}
 	base, _, _ := strings.Cut(o.Rule, ";")
-	known := []string{normalize.RuleAmbiguous, normalize.RuleUnknown, "several", "two-answers", "whose", "struck", "place"}
+	base, _, _ = strings.Cut(base, ":")
+	known := []string{normalize.RuleAmbiguous, normalize.RuleUnknown, "several", "colour", "control", "two-answers", "whose", "struck", "place"}
 	if p := o.Pos; a.Item != id || !slices.Contains(known, base) || p.File == "" || p.Sheet == "" || p.Row == 0 || p.Col == 0 || o.Digest == "" {
 		t.Errorf("%s %s: %+v", p, id, a)
 	}

@@ -94,8 +94,23 @@ func choice[T any](d *reading, f field, read func(string) (T, string, bool), cod
 	}
 	v, rule, ok := read(c.Text)
 	if !ok || c.Kind == workbook.Error {
-		d.problems.Add(code, f.pos(), excerpt(c.Text), about)
+		d.reportUnread(code, d.origin(f, rule), about)
 		return record.Unread[T](d.origin(f, rule))
 	}
 	return record.Known(v, d.origin(f, rule))
+}
+
+// reportUnread names an answer that was not read, and what its colour would
+// say.
+func (d *reading) reportUnread(code problem.Code, o record.Origin, about string) {
+	first, _, _ := strings.Cut(o.Rule, "; ")
+	proposed, coloured := strings.CutPrefix(first, ruleColour+":")
+	switch {
+	case !coloured:
+		d.problems.Add(code, o.Pos, excerpt(o.Raw), about)
+	case code == "scope-unknown":
+		d.problems.Add("scope-coloured", o.Pos, excerpt(o.Raw), about, proposed)
+	default:
+		d.problems.Add("answer-coloured", o.Pos, excerpt(o.Raw), about, proposed)
+	}
 }

@@ -66,6 +66,8 @@ func seeds(t testing.TB) [][]byte {
 		archive(t, member{name: "a.txt", data: "hello", password: fuzzPassword}, member{name: "b", data: "x", password: fuzzPassword, aes: 1}),
 		archive(t, member{name: "m.eml", data: string(mail)}),
 		[]byte(xlsx(t, "a")), mail, []byte(ole("EncryptedPackage", "EncryptionInfo")), []byte(ole("Workbook")),
+		lockedODS(t, sealings["ODF 1.2"], fuzzPassword), lockedODS(t, sealings["ODF 1.1"], fuzzPassword), lockedODS(t, sealings["LibreOffice 24.8"], fuzzPassword),
+		[]byte("\x09\x08\x08\x00\x00\x05\x05\x00\x00\x00\x00\x00\x2F\x00\x04\x00\x01\x02\x03\x04\x0A\x00\x00\x00"),
 		letter("Content-Type: message/rfc822", "8bit", "From: a\nTo: b\n\nx"),
 		letter("Content-Type: multipart/related; boundary=z", "8bit", "--z\nContent-Type: image/png\nContent-ID: 1\n\nx\n--z--"),
 	}

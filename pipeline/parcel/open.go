@@ -63,6 +63,10 @@ func (o *opener) open(it Item, above []string) error {
 		return o.inside(it, above, o.mail)
 	case EncryptedOOXML:
 		return o.settle(it, o.office(it, above))
+	case EncryptedXLS:
+		return o.settle(it, o.oldWorkbook(it, above))
+	case EncryptedODF:
+		return o.settle(it, o.openDocumentLocked(it, above))
 	}
 	if code := it.Kind.trait().refused; code != "" {
 		o.turnAway(it, refusal{code, []string{o.detail(it)}})

@@ -23,7 +23,7 @@ func Sniff(data []byte) Kind {
 		return k
 	}
 	if isBIFF(data) {
-		return XLS
+		return biffKind(data[:min(len(data), biffHead)])
 	}
 	return sniffText(data)
 }

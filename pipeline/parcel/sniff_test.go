@@ -78,7 +78,7 @@ func odf(t *testing.T, mime, manifest string) string {
 	return string(archive(t, member{name: "mimetype", data: "application/vnd.oasis.opendocument." + mime, store: true}, member{name: "META-INF/manifest.xml", data: manifest}))
 }
 
-func lock(n int) string {
+func ownerFile(n int) string {
 	return "\x05Yama " + strings.Repeat(" ", 48) + "\x05\x00" + utf16of("Yama "+strings.Repeat(" ", 60), false, false)[:n-56]
 }
 
@@ -128,7 +128,7 @@ func TestSniff(t *testing.T) {
 		"lnk":           {"\x4C\x00\x00\x00\x01\x14\x02\x00\x00", Shortcut},
 		"url":           {"[InternetShortcut]\r\nURL=https://example.jp/", Shortcut},
 		"gsheet":        {`{"url": "https://docs.google.com/open?id=x"}`, Shortcut},
-		"lock of Excel": {lock(165), Lock},
+		"lock of Excel": {ownerFile(165), Lock},
 		"empty":         {"", Empty}, "zeros": {strings.Repeat("\x00", 9000), Empty}, "blanks": {" \r\n\t", Empty},
 		"html":            {"\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", HTML},
 		"table":           {"<table border=1><tr><td>1", HTML},

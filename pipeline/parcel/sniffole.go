@@ -34,9 +34,13 @@ func sniffOLE(data []byte) Kind {
 
 // workbookKind tells a workbook with a password: the record FILEPASS stands
 // among the first, before anything is encrypted ([MS-XLS] 2.4.117).
-func workbookKind(c *cfb, stream cfbEntry) Kind {
+func workbookKind(c *cfb, stream cfbEntry) Kind { return biffKind(c.read(stream, biffHead)) }
+
+// biffHead is how much of a stream is looked at for a password.
+const biffHead = 4096
+
+func biffKind(head []byte) Kind {
 	const filePass, boundSheet, eof = 0x2F, 0x85, 0x0A
-	head := c.read(stream, 4096)
 	for len(head) >= 4 {
 		id, n := le.Uint16(head), int(le.Uint16(head[2:]))
 		switch {

@@ -24,6 +24,8 @@ func sniffText(data []byte) Kind {
 		return Empty
 	case strings.HasPrefix(lower, "<?xml") && strings.Contains(lower, "urn:schemas-microsoft-com:office:spreadsheet"):
 		return SheetML
+	case strings.HasPrefix(lower, "<") && strings.Contains(lower, "<office:document") && strings.Contains(lower, "opendocument.spreadsheet"):
+		return ODS // flat (.fods)
 	case strings.HasPrefix(lower, "<") && isHTML(lower):
 		return HTML
 	case strings.HasPrefix(lower, "{") && strings.Contains(lower, `docs.google.com/`) && len(data) < 4096:

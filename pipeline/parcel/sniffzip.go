@@ -84,13 +84,13 @@ func openDocument(parts map[string]*entry, data []byte) Kind {
 	if !ok {
 		return ""
 	}
+	if !strings.HasPrefix(kind, "spreadsheet") {
+		return ODT
+	}
 	if manifest := parts["meta-inf/manifest.xml"]; manifest != nil && bytes.Contains(look(manifest, data), []byte("encryption-data")) {
 		return EncryptedODF
 	}
-	if strings.HasPrefix(kind, "spreadsheet") {
-		return ODS
-	}
-	return ODT
+	return ODS
 }
 
 // iWork tells documents of Numbers, Pages and Keynote, of 2013 and of 2009.

@@ -18,7 +18,21 @@ func BenchmarkReport(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(float64(write(b, d).Pages), "pages")
+	out := write(b, d)
+	b.ReportMetric(float64(out.Pages), "pages")
+	b.ReportMetric(float64(len(out.Data)), "bytes")
+}
+
+// BenchmarkCheck reads that report back and compares it: the part of the gate.
+func BenchmarkCheck(b *testing.B) {
+	d := report(2, 36)
+	data := write(b, d).Data
+	b.ReportAllocs()
+	for b.Loop() {
+		if found, err := pdf.Check(d, data); err != nil || len(found) > 0 {
+			b.Fatal(found, err)
+		}
+	}
 }
 
 // BenchmarkLetter writes a letter of one page.

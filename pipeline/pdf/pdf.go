@@ -1,13 +1,16 @@
 // Package pdf writes documents as PDF.
 //
 // In: a doc.Document, the look that the reference Word document prescribes,
-// and the fonts of the process. Out: the bytes of a PDF/A-2u file whose text is
-// that of the document, character by character, with its pages, bookmarks and
-// a table of contents with the right page numbers. Three sub-packages do the
-// work: layout decides every position, paint draws (gopdf), finish completes
-// the file (pdfcpu). A character that no font has is a problem with its place;
-// then there is no file. The package reads no file and no clock, and many
-// documents may be written at once.
+// and the fonts of the process. Out: the bytes of a PDF/A-2a and PDF/UA-1 file
+// whose text is that of the document, character by character, with its
+// structure, pages, bookmarks and a table of contents with the right page
+// numbers. Sub-packages do the work: layout decides every position and the
+// structure, paint writes the operators of the pages, finish makes the file
+// around them. Then package gate, which shares nothing with these, reads the
+// finished bytes back; a file that says anything else than its document is not
+// given out. A character that no font has is a problem with its place; then
+// there is no file. The package reads no file and no clock, and many documents
+// may be written at once.
 package pdf
 
 import (
@@ -45,13 +48,12 @@ func Write(ctx context.Context, d *doc.Document, o Options) (Out, problem.List, 
 	if err != nil || problems.HasErrors() {
 		return Out{}, problems, err
 	}
-	drawn, err := paint.Draw(ctx, l, use)
+	data, err := file(ctx, d, l, use)
 	if err != nil {
 		return Out{}, problems, err
 	}
-	data, err := finish.Complete(ctx, drawn, finish.Input{Title: d.Meta.Title, Author: d.Meta.Org, Subject: d.Meta.Subject,
-		Keywords: d.Meta.Record, Layout: l, Use: use, Family: paint.Family})
-	if err != nil {
+	differences, err := Check(d, data)
+	if problems = append(problems, differences...).Sorted(); err != nil || len(differences) > 0 {
 		return Out{}, problems, err
 	}
 	out := Out{Data: data, Pages: len(l.Pages), HeadingPages: map[string]int{}}
@@ -59,6 +61,24 @@ func Write(ctx context.Context, d *doc.Document, o Options) (Out, problem.List, 
 		out.HeadingPages[h.Heading.ID] = h.Page + 1
 	}
 	return out, problems, nil
+}
+
+// file draws a layout and makes the file around it.
+func file(ctx context.Context, d *doc.Document, l *layout.Layout, use *font.Use) ([]byte, error) {
+	in := finish.Input{Title: d.Meta.Title, Author: d.Meta.Org, Subject: d.Meta.Subject, Keywords: d.Meta.Record, Layout: l,
+		Faces: make([]*font.Face, use.Faces()), Subsets: make([]font.Subset, use.Faces())}
+	glyphs := make([][]uint16, use.Faces())
+	for i := range use.Faces() {
+		if use.Used(i) {
+			in.Faces[i], in.Subsets[i] = use.Face(i), use.Subset(i)
+			glyphs[i] = in.Subsets[i].Final
+		}
+	}
+	var err error
+	if in.Pages, err = paint.Draw(ctx, l, glyphs); err != nil {
+		return nil, err
+	}
+	return finish.Complete(ctx, in)
 }
 
 func gap(v float64) float64 {

@@ -54,7 +54,11 @@ func laid(t testing.TB, d *doc.Document) (*layout.Layout, func(layout.Run) strin
 		t.Fatal(err, problems)
 	}
 	return l, func(r layout.Run) string {
-		return strings.Map(func(c rune) rune { return use.Runes(int(r.Face))[c-1] }, r.Codes)
+		var b strings.Builder
+		for _, c := range r.Codes {
+			b.WriteString(use.Text(int(r.Face), c))
+		}
+		return b.String()
 	}
 }
 

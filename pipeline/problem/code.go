@@ -1,6 +1,9 @@
 package problem
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Code names a kind of problem. It is stable: scripts and office manuals may
 // rely on it, texts may change.
@@ -26,7 +29,7 @@ func (k Kind) text(lang string) Text {
 
 // Kinds returns the whole table of codes, sorted by code.
 func Kinds() []Kind {
-	all := slices.Concat(projectKinds, parcelKinds, intakeKinds, decisionKinds, auditKinds, renderKinds, runKinds)
+	all := slices.Concat(projectKinds, parcelKinds, intakeKinds, decisionKinds, auditKinds, renderKinds, overlayKinds, runKinds, finishKinds, draftKinds)
 	slices.SortFunc(all, func(a, b Kind) int {
 		if a.Code < b.Code {
 			return -1
@@ -55,4 +58,14 @@ func Lookup(c Code) Kind {
 	return Kind{Code: c, Severity: Error,
 		Ja: Text{"登録されていない問題コードです（プログラムの誤り）: {1} {2}", "開発元に連絡してください。"},
 		En: Text{"code is not in the table (a fault of the program): {1} {2}", "Tell the makers."}}
+}
+
+// AboutDrafts tells the problems of documents that persons finish in Word.
+func AboutDrafts(c Code) bool {
+	for _, prefix := range []string{"draft-", "merge-", "finish-"} {
+		if strings.HasPrefix(string(c), prefix) {
+			return true
+		}
+	}
+	return c == "file-busy" || c == "only-unknown"
 }

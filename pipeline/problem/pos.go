@@ -7,13 +7,15 @@ import (
 )
 
 // Pos is a place in user material: a cell of a workbook (Row and Col count
-// from 1) or a line of a text file. Zero values mean not known.
+// from 1), a line of a text file, or a place in a Word file in words (heading,
+// table, row). Zero values mean not known.
 type Pos struct {
 	File  string `json:"file,omitempty"`
 	Sheet string `json:"sheet,omitempty"`
 	Row   int    `json:"row,omitempty"`
 	Col   int    `json:"col,omitempty"`
 	Line  int    `json:"line,omitempty"`
+	Place string `json:"place,omitempty"` // 6.2 人的アクセスの制限 › 4-1-3a › 判定
 }
 
 // At returns the place of a cell in the same file and sheet.
@@ -35,7 +37,7 @@ func (p Pos) Cell() string {
 	}
 }
 
-// String returns the place as file[sheet]!cell or file:line.
+// String returns the place as file[sheet]!cell, file:line or file「place」.
 func (p Pos) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
@@ -48,6 +50,9 @@ func (p Pos) String() string {
 	if p.Line > 0 {
 		fmt.Fprintf(&b, ":%d", p.Line)
 	}
+	if p.Place != "" {
+		b.WriteString("「" + p.Place + "」")
+	}
 	return b.String()
 }
 
@@ -58,7 +63,7 @@ func (p Pos) IsZero() bool { return p == Pos{} }
 func (p Pos) Compare(q Pos) int {
 	return cmp.Or(
 		cmp.Compare(p.File, q.File), cmp.Compare(p.Sheet, q.Sheet),
-		cmp.Compare(p.Line, q.Line), cmp.Compare(p.Row, q.Row), cmp.Compare(p.Col, q.Col))
+		cmp.Compare(p.Line, q.Line), cmp.Compare(p.Row, q.Row), cmp.Compare(p.Col, q.Col), cmp.Compare(p.Place, q.Place))
 }
 
 // Column returns the letters of column n (1 is A); "" for n below 1.

@@ -74,6 +74,7 @@ const (
 	Superseded Fate = "superseded" // another return of the company is used
 	TurnedAway Fate = "turned-away"
 	Unassigned Fate = "unassigned" // read, but whose it is cannot be told
+	Draft      Fate = "draft"      // a document of ours that an auditor sends back
 )
 
 // Receipt says what became of one file of the inbox.

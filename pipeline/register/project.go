@@ -66,6 +66,7 @@ func (r *projectReader) check() {
 	r.notNegative()
 	r.auditors()
 	r.units()
+	r.intake()
 }
 
 func (r *projectReader) order(first string, a strict.Value[calendar.Date], second string, b strict.Value[calendar.Date]) {

@@ -24,6 +24,7 @@ type projectFile struct {
 	Auditors       []fileAuditor        `yaml:"auditors,required"`
 	Committee      []fileMember         `yaml:"committee"`
 	Effort         fileEffort           `yaml:"effort,required"`
+	Intake         fileIntake           `yaml:"intake"`
 }
 
 type fileBody struct {

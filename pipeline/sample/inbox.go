@@ -52,7 +52,7 @@ func (v *inventor) planned(r *rand.Rand, f *firm, answered calendar.Date, n int)
 		}
 	}
 	wild := v.p.rng(n, 40+answered.Day+31*answered.Month) // of its own, so that the tame ones stay what they were
-	for _, m := range slices.Concat(wildMesses(), lastMesses()) {
+	for _, m := range slices.Concat(wildMesses(), lastMesses(), markedMesses()) {
 		if chance(wild, m.odds*v.mess) {
 			out.messes = append(out.messes, m.Name)
 		}

@@ -14,7 +14,7 @@ type Mess struct {
 // Messes lists every mess, in the order in which they are applied: one that
 // needs a particular shape of the sheet comes before those that move it.
 func Messes() []Mess {
-	return slices.Concat(saidMesses(), wildMesses(), shapeMesses(), lastMesses(), fileMesses(), dateMesses())
+	return slices.Concat(saidMesses(), wildMesses(), markedMesses(), shapeMesses(), lastMesses(), fileMesses(), dateMesses())
 }
 
 // tame are the messes of everyday, which the demo shows.

@@ -47,8 +47,10 @@ type Cell struct {
 // Scope is an answer to a scope question: Said.Text is "" where it was left
 // blank (then Yes is still what holds at the company).
 type Scope struct {
-	Said Cell
-	Yes  bool
+	Said     Cell
+	Yes      bool
+	Coloured bool   // which of the two words is meant, only a colour tells
+	Way      string // where the answer stands when it is not the text of its cell
 }
 
 // Item is what a company says about one item. Status "" means that nothing
@@ -60,11 +62,14 @@ type Item struct {
 	Evidence   string
 	Comment    string
 	Department string
-	Missing    bool    // the (older) sheet does not ask it
-	Merged     bool    // the answer cell covers two items
-	Way        string  // where the answer stands when it is not the text of its cell; "" for its cell
-	OutOfScope bool    // by the company's real scope
-	Doubts     []Doubt // what the office must ask about
+	Missing    bool   // the (older) sheet does not ask it
+	Merged     bool   // the answer cell covers two items
+	Way        string // where the answer stands when it is not the text of its cell; "" for its cell
+	OutOfScope bool   // by the company's real scope
+	// Proposed is the answer that the colour of a choice tells: it must not be
+	// read, but proposed to the office.
+	Proposed criteria.Answer
+	Doubts   []Doubt // what the office must ask about
 }
 
 // Law is a law that the company names.

@@ -21,7 +21,7 @@ func wildMesses() []Mess {
 		{"text-boxes", "answers and remarks in text boxes", .12, nil, textBoxes},
 		{"struck-choices", "all choices typed, all but one struck through", .15, nil, struckChoices},
 		{"boxed-choices", "□ before every choice, one ☑", .15, nil, boxedChoices},
-		{"unmarked-choices", "all choices typed, one of them coloured: nobody can read it", .1, nil, unmarkedChoices},
+		{"unmarked-choices", "all choices typed, the whole cell coloured: nobody can read it", .1, nil, unmarkedChoices},
 		{"named-answers", "two items answered by name in one merged cell", .12, nil, namedAnswers},
 		{"altered-questions", "questions that the company reworded", .2, nil, alteredQuestions},
 		{"no-ids", "the column of item numbers emptied", .1, nil, noIDs},
@@ -42,6 +42,7 @@ const (
 	WayColumn   = "column"
 	WayChoices  = "choices"
 	WayNamed    = "named"
+	WayColour   = "colour"
 )
 
 // answered returns a share of the items of the main table that have a plain

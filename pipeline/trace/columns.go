@@ -21,8 +21,8 @@ type columnTrace struct {
 // own, the company's line is the place.
 func columnTraces() []columnTrace {
 	return []columnTrace{
-		{record.ColID, "cqpr", lined(func(c *record.Company) string { return c.ID })},
-		{record.ColName, "cqpr", texts(func(c *record.Company) record.Value[string] { return c.Name })},
+		{record.ColID, "cqpri", lined(func(c *record.Company) string { return c.ID })},
+		{record.ColName, "cqpri", texts(func(c *record.Company) record.Value[string] { return c.Name })},
 		{record.ColKana, "", lined(func(c *record.Company) string { return c.Kana })},
 		{record.ColCorporateNumber, "cpr", lined(func(c *record.Company) string { return c.CorporateNumber })},
 		{record.ColAddress, "cpr", texts(func(c *record.Company) record.Value[string] { return c.Address })},

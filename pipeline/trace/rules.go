@@ -34,7 +34,9 @@ func rules() map[string]phrase {
 		"whose":                  {"項番と質問が別の項目を指すため、読まなかった", "not read: id and question name different items"},
 		"several":                {"一つの欄にいくつもの回答があるため、読まなかった", "not read: several answers in one cell"},
 		"place":                  {"図形がいくつもの行に重なっているため、読まなかった", "not read: a shape that touches several rows"},
-		"struck":                 {"取消線があるため、読まなかった", "not read: struck through"},
+		ruleStruck:               {"取消線があるため、読まなかった", "not read: struck through"},
+		"colour":                 {"色や枠だけで「{r}」が選ばれているため、読まなかった", "not read: {r} is set apart by its look alone"},
+		"control":                {"値を読めないコントロール（ActiveXなど）のため、読まなかった", "not read: a control whose value the file does not show"},
 		"error":                  {"セルがエラー値のため、読まなかった", "not read: the cell holds an error"},
 		"default":                {"記入がないため、project.yaml の {r} を使った", "taken from {r} of project.yaml"},
 	}
@@ -50,11 +52,19 @@ func marks() map[string]phrase {
 		"comment":         {"セルのコメントに書かれていた", "in a comment on the cell"},
 		"shape":           {"セルに重ねた図形に書かれていた", "in a shape over the cell"},
 		"check box":       {"チェックボックスの印", "a ticked check box"},
+		"drop-down":       {"フォームのドロップダウンで選ばれたもの", "chosen in a drop-down control"},
 		"column":          {"選択肢ごとの列の印", "a mark in a column of its own"},
 		"named":           {"項番とともに書かれていた", "named with its item"},
 		"struck":          {"取消線のない部分（消されたもの：{r}）", "what is not struck through ({r} is)"},
+		ticked:            {"並べた選択肢のうち印のあるもの", "the ticked one of several choices"},
 	}
 }
+
+// ruleStruck is the rule of what is struck through.
+const ruleStruck = "struck"
+
+// ticked is the mark of normalize.RuleBoxed.
+var ticked = strings.TrimPrefix(normalize.RuleBoxed, "; ")
 
 // founds say how an item's row was found.
 func founds() map[string]phrase {
@@ -87,8 +97,11 @@ func ruleWords(v Value) (ja, en string) {
 		return "判断（" + row + "）により「" + v.Value + "」とした（もとは：" + wasJa + "）", "decided as " + v.Value + " in " + row + " (before: " + wasEn + ")"
 	}
 	first := filled(phraseOf(parts[0]), v.Value)
-	for _, m := range parts[1:] {
-		p := markOf(m)
+	for i, m := range parts[1:] {
+		p, ok := markOf(m)
+		if !ok && i == 0 && parts[0] == ruleStruck { // what is struck through of an answer follows its rule
+			p = phrase{"消されたもの：" + m, "struck: " + m}
+		}
 		first.ja, first.en = first.ja+"、"+p.ja, first.en+", "+p.en
 	}
 	return first.ja, first.en
@@ -124,14 +137,16 @@ func numberPhrase(p phrase, table map[string]phrase, subject string) phrase {
 	return phrase{p.ja + "（見出しの単位：" + subject + "）", p.en + " (unit of the head: " + subject + ")"}
 }
 
-func markOf(mark string) phrase {
+// markOf finds the words of a mark: as a whole, or by its first word with what
+// follows as its subject.
+func markOf(mark string) (p phrase, ok bool) {
 	table := marks()
 	if p, ok := table[mark]; ok {
-		return phrase{strings.ReplaceAll(p.ja, "{r}", "―"), strings.ReplaceAll(p.en, "{r}", "―")}
+		return phrase{strings.ReplaceAll(p.ja, "{r}", "―"), strings.ReplaceAll(p.en, "{r}", "―")}, true
 	}
 	name, subject, _ := strings.Cut(mark, " ")
 	if p, ok := table[name]; ok {
-		return phrase{strings.ReplaceAll(p.ja, "{r}", subject), strings.ReplaceAll(p.en, "{r}", subject)}
+		return phrase{strings.ReplaceAll(p.ja, "{r}", subject), strings.ReplaceAll(p.en, "{r}", subject)}, true
 	}
-	return phrase{"規則：" + mark, "rule: " + mark}
+	return phrase{"規則：" + mark, "rule: " + mark}, false
 }

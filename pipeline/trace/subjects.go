@@ -3,8 +3,10 @@ package trace
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"shinsa/pipeline/audit"
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/record"
 )
@@ -31,6 +33,7 @@ func (t tracer) items() []Subject {
 		}
 		s := Subject{Kind: Item, ID: it.Item.ID, Class: it.Item.Kind, Question: it.Item.Question, State: it.State, Reason: it.Reason,
 			Values: []Value{}, Decision: t.decided(it.Item.ID)}
+		s.Typed = t.typed(func(target string) bool { return strings.HasPrefix(target, it.Item.ID+" ") })
 		if clause != nil {
 			s.Clause = clause.Number
 		}
@@ -131,6 +134,7 @@ func (t tracer) laws() []Subject {
 	}
 	r := t.a.Response
 	s := Subject{Kind: Law, ID: criteria.SheetLaws, Question: criteria.HeadLaw, Values: lawValues(r)}
+	s.Typed = t.typed(func(target string) bool { return target == criteria.HeadLaw })
 	s.Remarks = t.remarks(func(n record.Note) bool { return n.Item == "" && n.Pos.Sheet == criteria.SheetLaws })
 	s.Queries = t.queries(func(q audit.Query) bool { return q.Item == "" && q.Scope == "" && q.Subject == criteria.HeadLaw })
 	s.Others = t.others(s.Values, lawValues)
@@ -148,4 +152,21 @@ func lawValues(r *record.Response) []Value {
 		}
 	}
 	return out
+}
+
+// cover explains who answered, and when.
+func (t tracer) cover() []Subject {
+	if !t.topic.is(criteria.SheetCover, "cover", criteria.LabelAnswered, criteria.LabelAnswerer, "回答者") || t.a.Response == nil {
+		return nil
+	}
+	s := Subject{Kind: Cover, ID: criteria.SheetCover, Values: coverValues(t.a.Response)}
+	s.Typed = t.typed(func(target string) bool { return target == criteria.LabelAnswered })
+	s.Queries = t.queries(func(q audit.Query) bool { return q.Item == "" && q.Scope == "" && q.Subject == criteria.LabelAnswered })
+	s.Others = t.others(s.Values, coverValues)
+	s.Documents = t.coverDocuments(s)
+	return []Subject{s}
+}
+
+func coverValues(r *record.Response) []Value {
+	return []Value{value(criteria.LabelAnswered, r.Received, calendar.Date.String), value(criteria.LabelAnswerer, r.Answered, same)}
 }

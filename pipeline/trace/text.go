@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"shinsa/pipeline/audit"
+	"shinsa/pipeline/decision"
 )
 
 // labels are the fixed words of the text.
@@ -20,6 +21,7 @@ func labels() map[string]phrase {
 		"unread":   {"読み取れない", "not read"},
 		"empty":    {"（記入なし）", "(nothing typed)"},
 		"decision": {"判断", "decision"},
+		"ruling":   {"事務局の選択", "the office's choice"},
 		"remark":   {"欄外の記入", "remark"},
 		"settled":  {"（その後の回答で改められた）", "(answered anew since)"},
 		"query":    {"照会", "query"},
@@ -45,6 +47,9 @@ func (e Explanation) Text(lang string) []string {
 	}
 	for _, j := range e.Joined {
 		p.label("", "joined", j.text())
+	}
+	for _, r := range e.Rulings {
+		p.label("", "ruling", r.File+": "+r.Ja()+bracketed(strings.Join(filledOf(r.By, r.Day, r.Why), "、"))+" "+r.Pos.String())
 	}
 	for _, s := range e.Subjects {
 		p.line("", "")
@@ -99,8 +104,12 @@ func (p *printer) subject(s Subject) {
 	for _, v := range s.Values {
 		p.value(by, v)
 	}
-	if d := s.Decision; d != nil {
-		p.label(by, "decision", d.Verdict.Ja()+bracketed(strings.Join(filledOf(d.By, d.Day, d.Why), "、"))+" "+d.Pos.String())
+	typed := s.Typed
+	if s.Decision != nil {
+		typed = append([]decision.Used{*s.Decision}, typed...)
+	}
+	for _, d := range typed {
+		p.label(by, "decision", d.Ja()+bracketed(strings.Join(filledOf(d.By, d.Day, d.Why), "、"))+" "+d.Pos.String())
 	}
 	p.around(by, s)
 	if len(s.Documents) == 0 {

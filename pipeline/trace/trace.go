@@ -29,18 +29,21 @@ type Input struct {
 	Assessment *audit.Assessment // its Response is the return in use, decided and merged
 	Plan       *audit.Plan       // nil when there is none
 	Returns    []*record.Response
-	Used       []decision.Used // of all companies
-	Topic      string          // "" for everything about the company
+	Received   []audit.Received  // files of the inbox that are the company's
+	Used       []decision.Used   // of all companies
+	Rulings    []decision.Ruling // what the office decided about returned files
+	Topic      string            // "" for everything about the company
 }
 
 // Explanation says where the values of a topic come from.
 type Explanation struct {
-	Company  string    `json:"company"`
-	Name     string    `json:"name"`
-	Topic    string    `json:"topic"`
-	Return   *Source   `json:"return,omitempty"` // nil: nothing came back
-	Joined   []Source  `json:"joined,omitempty"` // follow-up sheets read over it
-	Subjects []Subject `json:"subjects"`
+	Company  string            `json:"company"`
+	Name     string            `json:"name"`
+	Topic    string            `json:"topic"`
+	Return   *Source           `json:"return,omitempty"`  // nil: nothing came back
+	Joined   []Source          `json:"joined,omitempty"`  // follow-up sheets read over it
+	Rulings  []decision.Ruling `json:"rulings,omitempty"` // the office's choices among the company's files
+	Subjects []Subject         `json:"subjects"`
 }
 
 // Source is a file by name and content.
@@ -57,26 +60,28 @@ const (
 	Item   Kind = "item"
 	Scope  Kind = "scope"
 	Law    Kind = "law"
+	Cover  Kind = "cover"
 	Column Kind = "column"
 )
 
 // Subject is one item, scope question, law or column of the register.
 type Subject struct {
-	Kind      Kind           `json:"kind"`
-	ID        string         `json:"id"`
-	Clause    string         `json:"clause,omitempty"` // 4(1)③
-	Class     criteria.Kind  `json:"class,omitempty"`
-	Question  string         `json:"question,omitempty"`
-	Asked     string         `json:"asked,omitempty"` // the question as the company's sheet has it, where altered
-	State     audit.State    `json:"state,omitempty"`
-	Reason    string         `json:"reason,omitempty"` // why it is out of scope
-	Found     string         `json:"found,omitempty"`  // how the row was found
-	Values    []Value        `json:"values"`
-	Decision  *decision.Used `json:"decision,omitempty"`
-	Remarks   []Remark       `json:"remarks,omitempty"`
-	Queries   []Query        `json:"queries,omitempty"`
-	Others    []Other        `json:"others,omitempty"` // what other returns say
-	Documents []Document     `json:"documents,omitempty"`
+	Kind      Kind            `json:"kind"`
+	ID        string          `json:"id"`
+	Clause    string          `json:"clause,omitempty"` // 4(1)③
+	Class     criteria.Kind   `json:"class,omitempty"`
+	Question  string          `json:"question,omitempty"`
+	Asked     string          `json:"asked,omitempty"` // the question as the company's sheet has it, where altered
+	State     audit.State     `json:"state,omitempty"`
+	Reason    string          `json:"reason,omitempty"` // why it is out of scope
+	Found     string          `json:"found,omitempty"`  // how the row was found
+	Values    []Value         `json:"values"`
+	Decision  *decision.Used  `json:"decision,omitempty"`
+	Typed     []decision.Used `json:"typed,omitempty"` // values that the office typed: dates, texts
+	Remarks   []Remark        `json:"remarks,omitempty"`
+	Queries   []Query         `json:"queries,omitempty"`
+	Others    []Other         `json:"others,omitempty"` // what other returns say
+	Documents []Document      `json:"documents,omitempty"`
 }
 
 // Value is one value with its origin; Ja and En say the rule in words.
@@ -134,8 +139,13 @@ func Explain(in Input) (Explanation, problem.List) {
 			e.Joined = append(e.Joined, Source(j))
 		}
 	}
+	for _, r := range in.Rulings {
+		if r.Company == a.Company.ID || r.Owner == a.Company.ID {
+			e.Rulings = append(e.Rulings, r)
+		}
+	}
 	t := tracer{in, a, topic{normalize.Fold(in.Topic)}}
-	for _, part := range []func() []Subject{t.columns, t.scopes, t.items, t.laws} {
+	for _, part := range []func() []Subject{t.columns, t.cover, t.scopes, t.items, t.laws} {
 		e.Subjects = append(e.Subjects, part()...)
 	}
 	if len(e.Subjects) == 0 {
@@ -178,6 +188,17 @@ func (t tracer) decided(target string) *decision.Used {
 		}
 	}
 	return nil
+}
+
+// typed returns the values that the office typed for targets of this company.
+func (t tracer) typed(about func(target string) bool) []decision.Used {
+	var out []decision.Used
+	for _, u := range t.Used {
+		if u.Company == t.a.Company.ID && about(u.Target) {
+			out = append(out, u)
+		}
+	}
+	return out
 }
 
 // queries lists what is asked about a subject.

@@ -2,9 +2,13 @@ package trace
 
 import (
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -60,6 +64,7 @@ func input() Input {
 	a := audit.Assess(c, r, catalogue())
 	plan := &audit.Plan{Focus: []audit.Focus{{Item: &a.Items[1], Reason: "実施済と回答したが、証拠の記載なし"}}}
 	return Input{Catalogue: catalogue(), Assessment: &a, Plan: plan, Returns: []*record.Response{old, r},
+		Received: []audit.Received{{File: r.File, Fate: record.Read, Company: "C012", Response: r}},
 		Used: []decision.Used{{Company: "C012", Target: "4-1-3b", Raw: "検討中", Verdict: decision.Verdict(criteria.NotImplemented), By: "佐藤", Day: "2018/6/9", Why: "電話で確認",
 			Pos: problem.Pos{File: "decisions.xlsx", Sheet: "判断", Row: 12, Col: 1}}, {Company: "C001", Target: "4-1-3a"}}}
 }
@@ -89,7 +94,7 @@ func TestTopics(t *testing.T) {
 			t.Errorf("%s: %v", topic, got)
 		}
 	}
-	if n := len(explain(t, "").Subjects); n != len(record.Columns())+len(all)+2 {
+	if n := len(explain(t, "").Subjects); n != len(record.Columns())+len(all)+3 {
 		t.Errorf("everything: %d subjects", n)
 	}
 	for _, topic := range []string{"4-1-9", "4-1-", "x", "-"} {
@@ -120,6 +125,8 @@ func TestRuleWords(t *testing.T) {
 		{"answer:○; in the question", "実施済", "表記「○」を「実施済」と読んだ、質問の欄に書かれていた", ""},
 		{"answer:○; struck ×", "実施済", "表記「○」を「実施済」と読んだ、取消線のない部分（消されたもの：×）", ""},
 		{"struck", "", "取消線があるため、読まなかった", "not read: struck through"},
+		{"struck; 未実施; hidden", "", "取消線があるため、読まなかった、消されたもの：未実施、非表示の行か列", "not read: struck through, struck: 未実施, in a hidden row or column"},
+		{"answer:済; ticked of several", "実施済", "表記「済」を「実施済」と読んだ、並べた選択肢のうち印のあるもの", "the spelling “済” was read as 実施済, the ticked one of several choices"},
 		{"yesno:無", "無", "表記「無」を「無」と読んだ", ""},
 		{"date:wareki", "2018-06-01", "和暦の日付として読んだ", "a date of the Japanese calendar"},
 		{"number:千円", "1", "数として読んだ（見出しの単位：千円）", ""},
@@ -139,12 +146,43 @@ func TestRuleWords(t *testing.T) {
 	}
 }
 
-// The rules and marks that the readers write have words: their names are taken
-// from the sources, so that a new one is not forgotten.
+// The rules and marks that the readers write have words in every table that
+// names them: their names are taken from the sources, so that a new one is not
+// forgotten.
 func TestEveryRuleHasWords(t *testing.T) {
-	form := regexp.MustCompile(`(?m)^\s+((?:rule|mark|Rule|found)[A-Z]\w*)\s*=\s*"([^"]+)"`)
 	n := 0
-	for _, dir := range []string{"../intake", "../normalize"} {
+	for name, word := range namesOf(t, "../intake", "../normalize") {
+		n++
+		var p phrase
+		ok := true
+		switch name[:4] {
+		case "mark":
+			p, ok = markOf(word)
+		case "foun":
+			p, ok = founds()[word], founds()[word].ja != ""
+		default:
+			p = phraseOf(strings.TrimPrefix(word, "; "))
+			if strings.HasPrefix(word, "; ") {
+				p, ok = markOf(strings.TrimPrefix(word, "; "))
+			}
+			ok = ok && !strings.HasPrefix(p.ja, "規則：")
+		}
+		if !ok || p.en == "" || regexp.MustCompile(`\p{Hiragana}`).MatchString(p.en) {
+			t.Errorf("%s %q has no words (%s / %s)", name, word, p.ja, p.en)
+		}
+	}
+	if n < 25 {
+		t.Errorf("only %d rules found in the sources", n)
+	}
+}
+
+// namesOf lists the constants of the sources that name rules, marks and ways
+// in which a row is found, with their values.
+func namesOf(t *testing.T, dirs ...string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, dir := range dirs {
+		fset := token.NewFileSet()
 		files, err := os.ReadDir(dir)
 		if err != nil {
 			t.Fatal(err)
@@ -153,28 +191,28 @@ func TestEveryRuleHasWords(t *testing.T) {
 			if !strings.HasSuffix(f.Name(), ".go") || strings.HasSuffix(f.Name(), "_test.go") {
 				continue
 			}
-			data, err := os.ReadFile(dir + "/" + f.Name())
+			file, err := parser.ParseFile(fset, dir+"/"+f.Name(), nil, 0)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, m := range form.FindAllStringSubmatch(string(data), -1) {
-				n++
-				words := phraseOf(m[2])
-				switch m[1][:4] {
-				case "mark":
-					words = markOf(m[2])
-				case "foun":
-					words = foundWords(m[2])
+			ast.Inspect(file, func(n ast.Node) bool {
+				spec, ok := n.(*ast.ValueSpec)
+				if !ok {
+					return true
 				}
-				if words.ja == m[2] || strings.HasPrefix(words.ja, "規則：") {
-					t.Errorf("%s/%s: %s %q has no words", dir, f.Name(), m[1], m[2])
+				for i, name := range spec.Names {
+					if i >= len(spec.Values) || !regexp.MustCompile(`^(rule|mark|found|Rule)[A-Z]`).MatchString(name.Name) {
+						continue
+					}
+					if l, ok := spec.Values[i].(*ast.BasicLit); ok && l.Kind == token.STRING {
+						out[name.Name], _ = strconv.Unquote(l.Value)
+					}
 				}
-			}
+				return true
+			})
 		}
 	}
-	if n < 20 {
-		t.Errorf("only %d rules found in the sources", n)
-	}
+	return out
 }
 
 func TestItem(t *testing.T) {
@@ -189,11 +227,11 @@ func TestItem(t *testing.T) {
 	if len(s.Others) != 1 || s.Others[0].File != "inbox/a.xlsx" || s.Others[0].Values[0].Value != "未実施" {
 		t.Errorf("%+v", s.Others)
 	}
-	if got := names(s); got != "照会書 審査計画書 審査計画書 審査報告書案 事業報告書" {
+	if got := names(s); got != "照会書 照会回答シート 審査報告書案 審査報告書案 審査計画書 審査計画書 審査報告書案 事業報告書 受付結果一覧 受付結果一覧" {
 		t.Error(got)
 	}
 	b := explain(t, "4-1-3b").Subjects[0]
-	if b.State != audit.OutOfScope || b.Reason != "紙媒体を扱わないため" || b.Decision == nil || b.Decision.By != "佐藤" || names(b) != "審査報告書案 事業報告書" {
+	if b.State != audit.OutOfScope || b.Reason != "紙媒体を扱わないため" || b.Decision == nil || b.Decision.By != "佐藤" || names(b) != "審査報告書案 事業報告書 受付結果一覧 受付結果一覧" {
 		t.Errorf("%+v", b)
 	}
 	if empty := explain(t, "4-1-3r1").Subjects[0]; len(empty.Values) != 0 || empty.Found != "" {
@@ -243,7 +281,9 @@ func TestText(t *testing.T) {
   担当部署: （記入なし）
   判断: 未実施（佐藤、2018/6/9、電話で確認） decisions.xlsx[判断]!A12
   使われる文書: 審査報告書案（対象外の項目の一覧（理由とともに））
-  使われる文書: 事業報告書（条項ごとの回答の集計（企業名は出ない））`
+  使われる文書: 事業報告書（条項ごとの回答の集計（企業名は出ない））
+  使われる文書: 受付結果一覧（回答の欄の見つけ方と読み方の件数）
+  使われる文書: 受付結果一覧（「確認を要する回答」の一覧）`
 	if got := strings.Join(explain(t, "4-1-3b").Text("ja"), "\n"); got != want {
 		t.Errorf("got\n%s", got)
 	}

@@ -3,7 +3,7 @@
 //
 // In: the bytes of a workbook, or a Spec that describes one. Out: a Book whose
 // cells carry what a reader needs (kind, text as shown, number, formula,
-// whether hidden or struck through), or the bytes of a workbook. It never
+// whether hidden or struck through, how it looks), or the bytes of a workbook. It never
 // evaluates a formula, follows a link or runs a macro; it never decides what a
 // cell means. A file that cannot be read is an error that wraps one of the
 // Err values; the package survives any input without panic and within Limits.
@@ -27,11 +27,12 @@ type Limits struct {
 	UnpackedBytes int64
 	Cells         int // over all sheets
 	Sheets        int
+	Strings       int // texts of the shared table; 0: as many as cells
 }
 
 // DefaultLimits are generous for a questionnaire and small for a machine.
 func DefaultLimits() Limits {
-	return Limits{FileBytes: 64 << 20, UnpackedBytes: 256 << 20, Cells: 500_000, Sheets: 100}
+	return Limits{FileBytes: 64 << 20, UnpackedBytes: 256 << 20, Cells: 500_000, Sheets: 100, Strings: 500_000}
 }
 
 // Book is a workbook as it was read.
@@ -62,6 +63,8 @@ type Sheet struct {
 	HiddenRows map[int]bool
 	HiddenCols map[int]bool
 	Shapes     []Shape
+	Painted    []Painted        // in order of row and column; plain cells are left out
+	Rich       map[[2]int][]Run // by row and column: texts that have several looks
 }
 
 // Shape is the text of a text box or other drawn shape, or a check box, with
@@ -72,7 +75,12 @@ type Shape struct {
 	Text       string
 	Row2, Col2 int
 	Control    Control
-	Checked    bool // of a check box or radio button
+	Checked    bool // of a check box or radio button; of a drop-down: something is chosen
+	Unread     bool // the file keeps the control's state in a form that is not read
+	// A drop-down has the chosen line as its Text, "" where its list cannot be
+	// found; Chosen is its number. LinkRow and LinkCol name the cell of the
+	// same sheet in which a control keeps its choice, 0 for none.
+	Chosen, LinkRow, LinkCol int
 }
 
 // Control is the kind of a form control.
@@ -84,6 +92,7 @@ const (
 	NoControl Control = iota
 	CheckBox
 	RadioButton
+	DropDown // a list box, too
 )
 
 // Range is a block of cells, 1-based and inclusive.

@@ -88,8 +88,9 @@ func TestControlsOfExcel(t *testing.T) {
 
 // What we write ourselves is read back.
 func TestWriteShapes(t *testing.T) {
-	shapes := []ShapeSpec{{Row: 3, Col: 2, Text: "実施済", Control: CheckBox, Checked: true}, {Row: 4, Col: 2, Control: CheckBox}, {Row: 5, Col: 6, Text: "第二工場は別紙"}}
-	spec := &Spec{Sheets: []*SheetSpec{{Name: "S", Cells: []CellSpec{{Row: 1, Col: 1, Value: "a"}}, Shapes: shapes, Rows: map[int]RowSpec{3: {Height: 40}}}}}
+	shapes := []ShapeSpec{{Row: 3, Col: 2, Text: "実施済", Control: CheckBox, Checked: true}, {Row: 4, Col: 2, Control: CheckBox}, {Row: 5, Col: 6, Text: "第二工場は別紙"},
+		{Row: 6, Col: 2, Control: DropDown, Chosen: 2, List: "'S'!$H$1:$H$2"}, {Row: 7, Col: 2, Control: DropDown, List: "'S'!$H$1:$H$2"}}
+	spec := &Spec{Sheets: []*SheetSpec{{Name: "S", Cells: []CellSpec{{Row: 1, Col: 1, Value: "a"}, {Row: 1, Col: 8, Value: "実施済"}, {Row: 2, Col: 8, Value: "未実施"}}, Shapes: shapes, Rows: map[int]RowSpec{3: {Height: 40}}}}}
 	data, err := Write(spec)
 	if err != nil {
 		t.Fatal(err)
@@ -101,6 +102,8 @@ func TestWriteShapes(t *testing.T) {
 	holdShapes(t, read(t, data).Sheets[0].Shapes, []Shape{
 		{Row: 3, Col: 2, Text: "実施済", Row2: 3, Col2: 2, Control: CheckBox, Checked: true},
 		{Row: 4, Col: 2, Row2: 4, Col2: 2, Control: CheckBox},
+		{Row: 6, Col: 2, Row2: 6, Col2: 2, Text: "未実施", Control: DropDown, Checked: true, Chosen: 2},
+		{Row: 7, Col: 2, Row2: 7, Col2: 2, Control: DropDown},
 		{Row: 5, Col: 6, Text: "第二工場は別紙", Row2: 5, Col2: 6},
 	})
 }
@@ -128,7 +131,7 @@ func FuzzControls(f *testing.F) {
 	f.Add([]byte(`<v:shape><x:ClientData ObjectType="Radio"><x:Anchor>-1,,9999999999,0,1,1,1,1</x:Anchor>`))
 	f.Fuzz(func(t *testing.T, part []byte) {
 		s := &Sheet{}
-		v := vml{scanner: newScanner(part), sheet: s, known: map[string]bool{}}
+		v := vml{scanner: newScanner(part), sheet: s, known: map[string]int{}, places: map[string]Shape{}}
 		v.read(100)
 		for _, shape := range s.Shapes {
 			if shape.Row < 1 || len(s.Shapes) > 100 {

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -41,7 +42,11 @@ type reader struct {
 	looks   []look
 	shower  shower
 	cells   int // read so far
+	painted int // cells whose look was noted
 	listed  []listedSheet
+	names   map[string]string // defined names that refer to cells
+	lists   []listOf          // of drop-downs, to be looked up in the end
+	named   []namedControl    // of the sheet being read
 }
 
 // listedSheet is a line of the workbook's list of sheets.
@@ -62,7 +67,7 @@ func newReader(c *container, limits Limits) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.strings, err = sharedStrings(part); err != nil {
+	if r.strings, err = sharedStrings(part, cmp.Or(limits.Strings, limits.Cells)); err != nil {
 		return nil, fmt.Errorf("read shared strings: %w", err)
 	}
 	if part, err = r.read(find(r.rels, "styles")); err != nil {
@@ -124,6 +129,8 @@ func (r *reader) workbook() error {
 			s.leave()
 		case "workbookPr":
 			r.book.Date1904 = s.flag("date1904", false)
+		case "definedName":
+			r.defineName(s)
 		case "sheet":
 			state := s.word("state")
 			r.listed = append(r.listed, listedSheet{s.word("name"), s.word("id"), state == "hidden" || state == "veryHidden"})
@@ -175,6 +182,7 @@ func (r *reader) sheets() error {
 		}
 		r.book.Sheets = append(r.book.Sheets, sheet)
 	}
+	r.chooseLines()
 	return nil
 }
 

@@ -25,7 +25,10 @@ func (r *reader) shapes(sheetPart string, sheet *Sheet) error {
 		if e != start || !strings.HasSuffix(s.name, "CellAnchor") {
 			continue
 		}
-		if shape, id := s.shape(); shape.Text != "" && !known[id] {
+		switch shape, id := s.shape(); {
+		case known[id] > 0 && sheet.Shapes[known[id]-1].Text == "" && sheet.Shapes[known[id]-1].Control != DropDown:
+			sheet.Shapes[known[id]-1].Text = shape.Text
+		case shape.Text != "" && known[id] == 0:
 			sheet.Shapes = append(sheet.Shapes, shape)
 		}
 		if len(sheet.Shapes) > r.limits.Cells {

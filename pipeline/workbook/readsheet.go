@@ -25,6 +25,7 @@ type sheetReader struct {
 }
 
 func (r *reader) sheet(part []byte) (*Sheet, error) {
+	r.named = nil
 	s := &sheetReader{reader: r, scanner: newScanner(part),
 		sheet: &Sheet{HiddenRows: map[int]bool{}, HiddenCols: map[int]bool{}}}
 	for e := s.next(); e != ended; e = s.next() {
@@ -38,6 +39,9 @@ func (r *reader) sheet(part []byte) (*Sheet, error) {
 	inOrder := func(a, b Cell) int { return cmp.Or(a.Row-b.Row, a.Col-b.Col) }
 	if !slices.IsSortedFunc(s.sheet.Cells, inOrder) {
 		slices.SortStableFunc(s.sheet.Cells, inOrder)
+	}
+	if !slices.IsSortedFunc(s.sheet.Painted, paintedOrder) {
+		slices.SortStableFunc(s.sheet.Painted, paintedOrder)
 	}
 	return s.sheet, nil
 }
@@ -55,6 +59,8 @@ func (s *sheetReader) element() {
 		}
 	case "c":
 		s.cell()
+	case "control":
+		s.control()
 	case "mergeCell":
 		if m, ok := parseRange(s.attr("ref")); ok {
 			s.sheet.Merges = append(s.sheet.Merges, m)
@@ -108,7 +114,8 @@ func (s *sheetReader) cell() {
 	if style >= 0 && style < len(s.looks) {
 		l = s.looks[style]
 	}
-	s.fill(&c, kind, l, cellText{raw, inline})
+	s.paint(l.look)
+	s.typed(&c, kind, l, cellText{raw, inline})
 	if c.Text == "" && c.Formula == "" && c.Kind == Text {
 		return
 	}
@@ -153,8 +160,8 @@ func (s *sheetReader) formula(c *Cell) {
 	}
 }
 
-// fill sets kind, text and number from what the cell contains.
-func (s *sheetReader) fill(c *Cell, kind string, l look, t cellText) {
+// typed sets kind, text and number from what the cell contains.
+func (s *sheetReader) typed(c *Cell, kind string, l look, t cellText) {
 	c.Struck = l.struck
 	switch kind {
 	case "s":
@@ -167,11 +174,13 @@ func (s *sheetReader) fill(c *Cell, kind string, l look, t cellText) {
 			return
 		}
 		c.take(s.strings[i])
+		s.enrich(s.strings[i], l.look)
 	case "inlineStr":
 		if t.inline.text == "" {
 			t.inline.text, t.inline.plain = undoEscapes(t.raw), true
 		}
 		c.take(t.inline)
+		s.enrich(t.inline, l.look)
 	case "str":
 		c.Text = undoEscapes(t.raw)
 	case "b":

@@ -223,6 +223,12 @@ func local(name []byte) string {
 		return "is"
 	case "f":
 		return "f"
+	case "p": // and those of OpenDocument
+		return "p"
+	case "table-cell":
+		return "table-cell"
+	case "table-row":
+		return "table-row"
 	}
 	return string(name)
 }

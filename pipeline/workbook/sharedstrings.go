@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -13,10 +14,12 @@ type phrase struct {
 	struck   string // the part that is struck through by its own runs
 	runs     bool   // some runs have a look of their own
 	plain    bool   // some text takes the look of the cell
+	rich     []styledRun
 }
 
-// sharedStrings reads xl/sharedStrings.xml.
-func sharedStrings(part []byte) ([]phrase, error) {
+// sharedStrings reads xl/sharedStrings.xml, at most limit texts
+// (0: any number).
+func sharedStrings(part []byte, limit int) ([]phrase, error) {
 	if part == nil {
 		return nil, nil
 	}
@@ -30,6 +33,9 @@ func sharedStrings(part []byte) ([]phrase, error) {
 		case "sst":
 			out = make([]phrase, 0, min(max(s.number("uniqueCount", 0), 0), len(part)/16))
 		case "si":
+			if limit > 0 && len(out) == limit {
+				return nil, fmt.Errorf("%w: more than %d shared texts", ErrTooLarge, limit)
+			}
 			out = append(out, s.phrase())
 		}
 	}
@@ -64,6 +70,7 @@ func (j *joined) String() string {
 type pieces struct {
 	text, phonetic, struck joined
 	runs, plain            bool
+	rich                   []styledRun
 }
 
 // phrase reads the element just started (si or is): text, runs of rich text
@@ -74,7 +81,7 @@ func (s *scanner) phrase() phrase {
 		switch e := s.next(); {
 		case e == ended, e == end && s.depth < depth:
 			return phrase{undoEscapes(p.text.String()), undoEscapes(p.phonetic.String()),
-				undoEscapes(p.struck.String()), p.runs, p.plain}
+				undoEscapes(p.struck.String()), p.runs, p.plain, several(p.rich)}
 		case e != start:
 		case s.name == "t":
 			p.text.add(s.inner())
@@ -91,7 +98,8 @@ func (s *scanner) phrase() phrase {
 
 // run reads one run of rich text into p.
 func (s *scanner) run(p *pieces) {
-	own, struck := false, false
+	own := false
+	var f face
 	var text joined
 	for depth := s.depth; ; {
 		switch e := s.next(); {
@@ -100,31 +108,18 @@ func (s *scanner) run(p *pieces) {
 			p.text.add(t)
 			p.runs = p.runs || own
 			p.plain = p.plain || !own && t != ""
-			if struck {
+			if f.struck {
 				p.struck.add(t)
 			}
+			p.rich = append(p.rich, styledRun{Run{undoEscapes(t), f.Look}, own})
 			return
 		case e != start:
 		case s.name == "t":
 			text.add(s.inner())
 		case s.name == "rPr":
-			own, struck = true, s.strikes()
+			own, f = true, s.face()
 		default:
 			s.leave()
-		}
-	}
-}
-
-// strikes reads the properties just started (rPr or font) and tells whether
-// they strike the text through.
-func (s *scanner) strikes() bool {
-	struck := false
-	for depth := s.depth; ; {
-		switch e := s.next(); {
-		case e == ended, e == end && s.depth < depth:
-			return struck
-		case e == start && s.name == "strike":
-			struck = s.flag("val", true)
 		}
 	}
 }

@@ -53,6 +53,8 @@ type CellSpec struct {
 	// StruckParts are the pieces of a text value that are struck through, in
 	// their order.
 	StruckParts []string
+	// RedPart is a piece of a text value that is written in red.
+	RedPart string
 }
 
 // Style is the look of a cell; equal styles share one entry in the file.
@@ -78,12 +80,16 @@ type Choice struct {
 	Strict        bool // refuse other input
 }
 
-// ShapeSpec is a text box or a check box that lies within one cell.
+// ShapeSpec is a text box or a form control that lies within one cell. A
+// drop-down has the lines of the cells that List refers to and shows the one
+// numbered Chosen, 0 for none.
 type ShapeSpec struct {
 	Row, Col int
 	Text     string
 	Control  Control
 	Checked  bool
+	Chosen   int
+	List     string
 }
 
 // ChartSpec is a native bar chart over cells of the same workbook.

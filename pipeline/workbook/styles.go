@@ -7,6 +7,7 @@ type look struct {
 	code   string // number format; "" is General
 	date   bool
 	struck bool
+	look   *Look // nil where it is plain
 }
 
 // styles reads the looks that cells refer to by number (cellXfs).
@@ -14,8 +15,9 @@ func styles(part []byte) ([]look, error) {
 	if part == nil {
 		return nil, nil
 	}
-	var struck []bool
 	var looks []look
+	var fonts []face
+	var fills, borders []string
 	codes := map[int]string{}
 	within := ""
 	s := newScanner(part)
@@ -28,23 +30,41 @@ func styles(part []byte) ([]look, error) {
 			s.leave()
 		case s.name == "numFmt" && within != "dxfs":
 			codes[s.number("numFmtId", -1)] = s.word("formatCode")
-		case s.name == "fonts", s.name == "cellXfs", s.name == "dxfs":
+		case s.name == "fonts", s.name == "fills", s.name == "borders", s.name == "cellXfs", s.name == "dxfs":
 			within = s.name
 		case s.name == "font" && within == "fonts":
-			struck = append(struck, s.strikes())
+			fonts = append(fonts, s.face())
+		case s.name == "fill" && within == "fills":
+			fills = append(fills, s.fill())
+		case s.name == "border" && within == "borders":
+			borders = append(borders, s.border())
 		case s.name == "xf" && within == "cellXfs":
-			looks = append(looks, newLook(s.number("numFmtId", 0), s.number("fontId", 0), codes, struck))
+			font := nth(fonts, s.number("fontId", 0))
+			font.Fill, font.Border = nth(fills, s.number("fillId", 0)), nth(borders, s.number("borderId", 0))
+			looks = append(looks, newLook(s.number("numFmtId", 0), codes, font))
 		}
 	}
 	return looks, s.err
 }
 
-func newLook(numFmt, font int, codes map[int]string, struck []bool) look {
+func newLook(numFmt int, codes map[int]string, f face) look {
 	code, own := codes[numFmt]
 	if !own {
 		code = builtIn(numFmt)
 	}
-	return look{code, showsDate(code), font >= 0 && font < len(struck) && struck[font]}
+	l := look{code: code, date: showsDate(code), struck: f.struck}
+	if f.Look != (Look{}) {
+		l.look = &f.Look
+	}
+	return l
+}
+
+// nth returns the n-th of a list, or nothing where the list is shorter.
+func nth[T any](list []T, n int) (v T) {
+	if n >= 0 && n < len(list) {
+		v = list[n]
+	}
+	return v
 }
 
 // builtIn returns the number formats that a file names by number alone, as

@@ -38,6 +38,7 @@ type writer struct {
 	turn    int               // of recent, to be replaced next
 	rows    map[string][]byte // sheet data and merges by name of sheet
 	choices *SheetSpec        // hidden, for drop-downs too long for one formula
+	lists   []string          // of drop-downs drawn as form controls
 }
 
 // choicesSheet holds the words of long drop-downs.

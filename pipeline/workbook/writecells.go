@@ -180,9 +180,12 @@ func (v value) write(b *bytes.Buffer, c *CellSpec) {
 	case "":
 	case "inlineStr":
 		b.WriteString("<is>")
-		if len(c.StruckParts) > 0 {
-			runs(b, v.raw, c.StruckParts)
-		} else {
+		switch {
+		case len(c.StruckParts) > 0:
+			runs(b, v.raw, c.StruckParts, "<strike/>")
+		case c.RedPart != "":
+			runs(b, v.raw, []string{c.RedPart}, `<color rgb="FFFF0000"/>`)
+		default:
 			element(b, "t", v.raw)
 		}
 		if c.Phonetic != "" {
@@ -197,8 +200,8 @@ func (v value) write(b *bytes.Buffer, c *CellSpec) {
 	b.WriteString("</c>")
 }
 
-// runs writes a text with its struck pieces as rich text.
-func runs(b *bytes.Buffer, text string, struck []string) {
+// runs writes a text as rich text, some pieces of it with a look of their own.
+func runs(b *bytes.Buffer, text string, pieces []string, own string) {
 	run := func(s, look string) {
 		if s != "" {
 			b.WriteString("<r>" + look)
@@ -206,13 +209,13 @@ func runs(b *bytes.Buffer, text string, struck []string) {
 			b.WriteString("</r>")
 		}
 	}
-	for _, piece := range struck {
+	for _, piece := range pieces {
 		before, after, found := strings.Cut(text, piece)
 		if !found || piece == "" {
 			continue
 		}
 		run(before, "")
-		run(piece, "<rPr><strike/></rPr>")
+		run(piece, "<rPr>"+own+"</rPr>")
 		text = after
 	}
 	run(text, "")

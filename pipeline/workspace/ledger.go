@@ -58,6 +58,7 @@ const (
 	Unchanged Outcome = "unchanged" // the file is already so
 	Kept      Outcome = "kept"      // edited by a person; our version has not changed since
 	Beside    Outcome = "beside"    // edited by a person; the new version stands beside it
+	Merged    Outcome = "merged"    // edited by a person; our renewed parts were put into his file
 )
 
 // Published is one file after Publish.
@@ -66,6 +67,7 @@ type Published struct {
 	At      string  `json:"at"`   // where our version stands; "" when Kept
 	Digest  string  `json:"digest"`
 	Outcome Outcome `json:"outcome"`
+	Edit    string  `json:"edit,omitempty"` // digest of the person's file that stands there; "" for our own
 }
 
 // Publish puts data at the path unless a person edited the file there; then
@@ -86,8 +88,9 @@ func (l *Ledger) Publish(p string, data []byte) (Published, error) {
 		out.At, out.Outcome = p, Written
 		return out, l.put(p, data, there)
 	case l.last(p) == out.Digest:
-		out.Outcome = Kept
+		out.Outcome, out.Edit = Kept, there
 	default:
+		out.Edit = there
 		return l.beside(out, data)
 	}
 	return out, nil
@@ -105,6 +108,24 @@ func (l *Ledger) put(p string, data []byte, there string) error {
 		err = errors.Join(err, l.note(p, there))
 	}
 	return err
+}
+
+// Replace puts a merged file in place of a person's, which is to be as it was
+// read (digest there). It is not noted as our own, since it holds his edits;
+// base is the digest of our version in it, which is noted once it stands.
+func (l *Ledger) Replace(p, there string, merged []byte, base string) (Published, error) {
+	out := Published{Path: p, At: p, Digest: base, Outcome: Merged, Edit: Digest(merged)}
+	now, err := l.digestAt(p)
+	if err != nil {
+		return out, err
+	}
+	if now != there {
+		return out, fmt.Errorf("replace %q: %w", p, ErrBusy) // he saved it just now: the next run sees what he wrote
+	}
+	if err := l.folder.Write(p, merged); err != nil {
+		return out, err
+	}
+	return out, l.note(p, base)
 }
 
 // beside puts data next to the edited file, at the first name that is free,
@@ -192,6 +213,16 @@ func (l *Ledger) Stands(p string) (there, edited bool, err error) {
 	return digest != "", digest != "" && !l.ours(p, digest), err
 }
 
+// Edit returns the digest of a person's file at the path, "" where our own or
+// nothing stands.
+func (l *Ledger) Edit(p string) (string, error) {
+	there, err := l.digestAt(p)
+	if err != nil || there == "" || l.last(p) == "" || l.ours(p, there) {
+		return "", err
+	}
+	return there, nil
+}
+
 // Edited tells whether a person changed the file at the path since we wrote it
 // or works on it, as in Stands.
 func (l *Ledger) Edited(p string) (bool, error) {
@@ -215,6 +246,9 @@ func (l *Ledger) digestAt(p string) (string, error) {
 	}
 	return Digest(b), nil
 }
+
+// Last returns the digest of our newest version at the path, "" for none.
+func (l *Ledger) Last(p string) string { return l.last(p) }
 
 // last returns the digest of our newest version at the path, "" for none.
 func (l *Ledger) last(p string) string {

@@ -1,115 +1,95 @@
-// Package finish completes a drawn PDF, and is the only package that imports
-// pdfcpu.
+// Package finish makes the file around the drawn pages.
 //
-// In: the bytes that package paint drew, and what paint could not say:
-// outlines of the fonts, the characters behind the glyph codes, links,
-// bookmarks, title. Out: the whole file, PDF 1.7 and PDF/A-2u: text that can
-// be found and copied in every plane of Unicode, language, metadata, output
-// intent, streams compressed once. Same input, same bytes: the file's ID is a
-// digest of its content and no date is written but those given.
+// In: the pages' operators from package paint, the layout with its logical
+// structure, the font subsets, title and the like. Out: the whole file: PDF
+// 1.7, PDF/A-2a (so 2u and 2b too) and PDF/UA-1, with text that can be found
+// and copied in every plane of Unicode, structure tree, bookmarks, links, page
+// labels, language, metadata and output intent. Objects stand in object
+// streams and each stream is compressed once. Same input, same bytes: the
+// file's ID is a digest of its content and there is no date in it.
 package finish
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"strings"
-
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"shinsa/pipeline/pdf/font"
 	"shinsa/pipeline/pdf/layout"
+	"shinsa/pipeline/pdf/paint"
 )
 
-// Input is what completes a drawn file.
+// Input is what the file is made of.
 type Input struct {
 	Title, Author, Subject, Keywords string
 	Layout                           *layout.Layout
-	Use                              *font.Use
-	Family                           func(face int) string // the drawn file's name of a face
+	Pages                            []paint.Page
+	Faces                            []*font.Face  // by number; nil where the document has no character of it
+	Subsets                          []font.Subset // by number
 }
 
-// Complete returns the finished file.
-func Complete(ctx context.Context, drawn []byte, in Input) ([]byte, error) {
-	pdf, err := pdfcpu.ReadWithContext(ctx, bytes.NewReader(drawn), configuration())
-	if err != nil {
-		return nil, fmt.Errorf("read drawn pages: %w", err)
+// document is a file in the making with the numbers of its objects.
+type document struct {
+	*file
+	in      Input
+	tree    int   // of the pages
+	pages   []int // by page
+	annots  [][]annot
+	fonts   int // the resources of every page
+	outline int // 0 for none
+}
+
+// Complete returns the file.
+func Complete(ctx context.Context, in Input) ([]byte, error) {
+	if len(in.Pages) != len(in.Layout.Pages) {
+		return nil, fmt.Errorf("make file: %d pages drawn, %d laid out", len(in.Pages), len(in.Layout.Pages))
 	}
-	f := &file{pdf: pdf.XRefTable, in: in}
-	if err := f.complete(); err != nil {
+	d := &document{file: newFile(in), in: in}
+	root, info := d.reserve(), d.reserve()
+	d.tree, d.fonts = d.reserve(), d.reserve()
+	for range in.Pages {
+		d.pages = append(d.pages, d.reserve())
+	}
+	d.links()
+	d.pageObjects()
+	d.resources()
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return f.write()
-}
-
-// configuration is pdfcpu's own default, without its reading and making of
-// files in the user's folder.
-func configuration() *model.Configuration {
-	return &model.Configuration{Reader15: true, ValidationMode: model.ValidationRelaxed, Eol: types.EolLF,
-		Offline: true, Limits: model.DefaultResourceLimits()}
-}
-
-// file is a PDF in the making.
-type file struct {
-	pdf   *model.XRefTable
-	in    Input
-	root  types.Dict
-	pages []types.IndirectRef
-	info  *types.IndirectRef
-}
-
-func (f *file) complete() error {
-	root, err := f.pdf.Catalog()
-	if err != nil {
-		return fmt.Errorf("find catalog: %w", err)
+	d.bookmarks()
+	structure := d.structure()
+	metadata, intent := d.metadata(), d.intent()
+	d.information(info)
+	d.begin(root).raw("<</Type/Catalog/Pages ").ref(d.tree).raw("/StructTreeRoot ").ref(structure).
+		raw("/MarkInfo<</Marked true>>/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>/Metadata ").
+		ref(metadata).raw("/OutputIntents[").ref(intent).raw("]")
+	if d.outline != 0 {
+		d.raw("/PageMode/UseOutlines/Outlines ").ref(d.outline)
 	}
-	f.root = root
-	for _, step := range []func() error{f.findPages, f.fonts, f.links, f.bookmarks, f.describe, f.intent} {
-		if err := step(); err != nil {
-			return err
+	d.raw(">>").end()
+	return d.finish(root, info)
+}
+
+// pageObjects writes the page tree, which is one level deep, the pages and
+// their content. The resources stand in each page by name, since PDF/A wants
+// them so (ISO 19005-2, 6.2.2); the size is inherited.
+func (d *document) pageObjects() {
+	for i, p := range d.in.Pages {
+		content := d.reserve()
+		d.stream(content, "", p.Content)
+		d.begin(d.pages[i]).raw("<</Type/Page/Parent ").ref(d.tree).raw("/Contents ").ref(content).raw("/Resources ").ref(d.fonts).raw("/StructParents ").int(i)
+		if len(d.annots[i]) > 0 {
+			d.raw("/Tabs/S/Annots[")
+			for _, a := range d.annots[i] {
+				d.ref(a.nr).raw(" ")
+			}
+			d.raw("]")
 		}
+		d.raw(">>").end()
 	}
-	f.root["Lang"] = types.StringLiteral("ja-JP")
-	f.root["ViewerPreferences"] = types.Dict{"DisplayDocTitle": types.Boolean(true)}
-	return nil
-}
-
-// findPages reads the page tree, which in a drawn file is one level deep.
-func (f *file) findPages() error {
-	tree, err := f.pdf.DereferenceDict(f.root["Pages"])
-	if err != nil {
-		return fmt.Errorf("find pages: %w", err)
+	d.begin(d.tree).raw("<</Type/Pages/Count ").int(len(d.pages)).raw("/MediaBox[0 0 ").num(d.in.Layout.Width).raw(" ").num(d.in.Layout.Height).
+		raw("]/Kids[")
+	for _, nr := range d.pages {
+		d.ref(nr).raw(" ")
 	}
-	kids, err := f.pdf.DereferenceArray(tree["Kids"])
-	if err != nil {
-		return fmt.Errorf("find pages: %w", err)
-	}
-	for _, k := range kids {
-		if ref, ok := k.(types.IndirectRef); ok {
-			f.pages = append(f.pages, ref)
-		}
-	}
-	if len(f.pages) != len(f.in.Layout.Pages) {
-		return fmt.Errorf("find pages: %d drawn, %d laid out", len(f.pages), len(f.in.Layout.Pages))
-	}
-	return nil
-}
-
-// object adds an object and returns the reference to it.
-func (f *file) object(o types.Object) (types.IndirectRef, error) {
-	ref, err := f.pdf.IndRefForNewObject(o)
-	if err != nil {
-		return types.IndirectRef{}, fmt.Errorf("add object: %w", err)
-	}
-	return *ref, nil
-}
-
-// text returns a text string in UTF-16, as hexadecimal digits.
-func text(s string) types.HexLiteral {
-	var b strings.Builder
-	b.WriteString("FEFF")
-	writeUTF16(&b, s)
-	return types.HexLiteral(b.String())
+	d.raw("]>>").end()
 }

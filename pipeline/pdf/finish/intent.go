@@ -4,26 +4,32 @@ import (
 	"encoding/binary"
 	"math"
 	"sync"
-
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 // intent says that the colours are sRGB (IEC 61966-2-1), with a profile made
 // here, which may be copied freely.
-func (f *file) intent() error {
-	profile, err := f.object(types.StreamDict{Raw: profile(), Dict: types.Dict{"N": types.Integer(3)}})
-	if err != nil {
-		return err
+func (d *document) intent() int {
+	nr, icc := d.reserve(), d.reserve()
+	packed, err := profile()
+	if err != nil && d.err == nil {
+		d.err = err
 	}
-	f.root["OutputIntents"] = types.Array{types.Dict{"Type": types.Name("OutputIntent"), "S": types.Name("GTS_PDFA1"),
-		"OutputConditionIdentifier": types.StringLiteral("sRGB IEC61966-2.1"), "Info": types.StringLiteral("sRGB IEC61966-2.1"),
-		"DestOutputProfile": profile}}
-	return nil
+	d.plain(icc, "/N 3/Filter/FlateDecode", packed)
+	d.begin(nr).raw("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile ").
+		ref(icc).raw(">>").end()
+	return nr
 }
 
-// profile makes an ICC profile of version 2 for sRGB: primaries adapted to
+// profile is the ICC profile, made and compressed once.
+var profile = sync.OnceValues(func() ([]byte, error) {
+	var b sink
+	err := deflate(&b, makeProfile())
+	return b, err
+})
+
+// makeProfile makes an ICC profile of version 2 for sRGB: primaries adapted to
 // D50 and the tone curve as a table.
-var profile = sync.OnceValue(func() []byte {
+func makeProfile() []byte {
 	desc := append(tagged("desc"), 0, 0, 0, 5)
 	desc = append(desc, "sRGB\x00"...)
 	desc = append(desc, make([]byte, 4+4+2+1+67)...)
@@ -51,7 +57,7 @@ var profile = sync.OnceValue(func() []byte {
 		table = be.AppendUint32(be.AppendUint32(table, uint32(at)), uint32(size))
 	}
 	return append(append(header(128+len(table)+len(data)), table...), data...)
-})
+}
 
 func header(size int) []byte {
 	h := make([]byte, 128)

@@ -1,107 +1,99 @@
 package finish
 
-import (
-	"fmt"
-	"strings"
+import "strings"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-)
-
-// dest is a place on a page, at the left edge.
-func (f *file) dest(page int, y float64) types.Array {
-	return types.Array{f.pages[page], types.Name("XYZ"), types.Integer(0), number(f.in.Layout.Height - y), nil}
+// annot is a link on a page.
+type annot struct {
+	nr, key int   // object number; key in the parent tree
+	node    int32 // of the structure
 }
 
-// number rounds a length to hundredths of a point.
-func number(v float64) types.Object { return types.Float(float64(int(v*100+0.5)) / 100) }
+// dest writes a place on a page, at the left edge.
+func (d *document) dest(page int, y float64) *file {
+	return d.raw("[").ref(d.pages[page]).raw("/XYZ 0 ").num(d.in.Layout.Height - y).raw(" null]")
+}
 
-// links adds the links of each page as annotations that are not printed
-// over.
-func (f *file) links() error {
-	h := f.in.Layout.Height
-	for i, p := range f.in.Layout.Pages {
-		var annots types.Array
-		for _, l := range p.Links {
-			ref, err := f.object(types.Dict{"Type": types.Name("Annot"), "Subtype": types.Name("Link"),
-				"Rect":   types.Array{number(l.X), number(h - l.Y - l.H), number(l.X + l.W), number(h - l.Y)},
-				"Border": types.Array{types.Integer(0), types.Integer(0), types.Integer(0)},
-				"F":      types.Integer(4), "Dest": f.dest(l.Page, l.To)})
-			if err != nil {
-				return err
-			}
-			annots = append(annots, ref)
+// links writes the links of each page as annotations that are not printed
+// over. PDF/UA wants each described.
+func (d *document) links() {
+	h, key := d.in.Layout.Height, len(d.in.Pages)
+	d.annots = make([][]annot, len(d.in.Pages))
+	for i := range d.in.Layout.Pages {
+		for _, l := range d.in.Layout.Pages[i].Links {
+			a := annot{nr: d.reserve(), key: key, node: l.Node}
+			key++
+			d.begin(a.nr).raw("<</Type/Annot/Subtype/Link/Rect[").num(l.X).raw(" ").num(h - l.Y - l.H).raw(" ").num(l.X + l.W).raw(" ").num(h - l.Y).
+				raw("]/Border[0 0 0]/F 4/StructParent ").int(a.key).raw("/Contents").text(strings.ReplaceAll(l.Title, "\n", " ")).raw("/Dest")
+			d.dest(l.Page, l.To).raw(">>").end()
+			d.annots[i] = append(d.annots[i], a)
 		}
-		if annots == nil {
-			continue
-		}
-		page, err := f.pdf.DereferenceDict(f.pages[i])
-		if err != nil {
-			return fmt.Errorf("find page %d: %w", i+1, err)
-		}
-		page["Annots"] = annots
 	}
-	return nil
 }
 
-// mark is a bookmark with those below it.
-type mark struct {
-	ref   types.IndirectRef
-	dict  types.Dict
-	level int
-	kids  []*mark
+// bookmark is a bookmark with those below it.
+type bookmark struct {
+	nr, heading, level int
+	kids               []*bookmark
 }
 
-// bookmarks makes the outline of the headings; chapters are shown open to
+// bookmarks writes the outline of the headings; chapters are shown open to
 // their sections.
-func (f *file) bookmarks() error {
-	delete(f.root, "Outlines")
-	if len(f.in.Layout.Headings) == 0 {
-		return nil
+func (d *document) bookmarks() {
+	if len(d.in.Layout.Headings) == 0 {
+		return
 	}
-	top := &mark{dict: types.Dict{"Type": types.Name("Outlines")}}
-	var err error
-	if top.ref, err = f.object(top.dict); err != nil {
-		return err
-	}
-	path := []*mark{top}
-	for _, h := range f.in.Layout.Headings {
-		m := &mark{level: h.Level, dict: types.Dict{"Title": text(strings.ReplaceAll(h.Label(), "\n", " ")), "Dest": f.dest(h.Page, h.Y)}}
-		if m.ref, err = f.object(m.dict); err != nil {
-			return err
-		}
+	top := &bookmark{nr: d.reserve(), heading: -1}
+	path := []*bookmark{top}
+	for i, h := range d.in.Layout.Headings {
 		for len(path) > 1 && path[len(path)-1].level >= h.Level {
 			path = path[:len(path)-1]
 		}
+		m := &bookmark{nr: d.reserve(), heading: i, level: h.Level}
 		path[len(path)-1].kids = append(path[len(path)-1].kids, m)
 		path = append(path, m)
 	}
-	top.chain()
-	f.root["Outlines"] = top.ref
-	f.root["PageMode"] = types.Name("UseOutlines")
-	return nil
+	d.outline = top.nr
+	d.begin(top.nr).raw("<</Type/Outlines").family(top).raw(">>").end()
+	d.below(top)
 }
 
-// chain links a bookmark with those below it, and returns how many of them
-// are shown: chapters open, sections closed.
-func (m *mark) chain() int {
-	if len(m.kids) == 0 {
-		return 0
-	}
-	shown := len(m.kids)
-	m.dict["First"], m.dict["Last"] = m.kids[0].ref, m.kids[len(m.kids)-1].ref
+// below writes the bookmarks below m.
+func (d *document) below(m *bookmark) {
 	for i, k := range m.kids {
-		k.dict["Parent"] = m.ref
+		h := d.in.Layout.Headings[k.heading]
+		d.begin(k.nr).raw("<</Title").text(strings.ReplaceAll(h.Label(), "\n", " ")).raw("/Parent ").ref(m.nr).raw("/Dest")
+		d.dest(h.Page, h.Y)
 		if i > 0 {
-			k.dict["Prev"], m.kids[i-1].dict["Next"] = m.kids[i-1].ref, k.ref
+			d.raw("/Prev ").ref(m.kids[i-1].nr)
 		}
-		if n := k.chain(); n > 0 && k.level < 2 {
-			shown += n
+		if i+1 < len(m.kids) {
+			d.raw("/Next ").ref(m.kids[i+1].nr)
 		}
+		d.family(k).raw(">>").end()
+		d.below(k)
 	}
+}
+
+// family writes what a bookmark says of those below it.
+func (f *file) family(m *bookmark) *file {
+	if len(m.kids) == 0 {
+		return f
+	}
+	f.raw("/First ").ref(m.kids[0].nr).raw("/Last ").ref(m.kids[len(m.kids)-1].nr)
 	if m.level >= 2 {
-		m.dict["Count"] = types.Integer(-shown)
-	} else {
-		m.dict["Count"] = types.Integer(shown)
+		return f.raw("/Count ").int(-m.shown())
 	}
-	return shown
+	return f.raw("/Count ").int(m.shown())
+}
+
+// shown counts the bookmarks below m that are shown when it is open: chapters
+// are open, sections closed.
+func (m *bookmark) shown() int {
+	n := len(m.kids)
+	for _, k := range m.kids {
+		if k.level < 2 {
+			n += k.shown()
+		}
+	}
+	return n
 }

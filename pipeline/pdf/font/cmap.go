@@ -20,10 +20,17 @@ func (f *Face) readCmap() error {
 		}
 		r := t[4+8*i:]
 		off := int(binary.BigEndian.Uint32(r[4:]))
-		if binary.BigEndian.Uint16(r) != 3 || off+16 > len(t) {
+		if off+16 > len(t) {
 			continue
 		}
-		switch binary.BigEndian.Uint16(t[off:]) {
+		platform, format := binary.BigEndian.Uint16(r), binary.BigEndian.Uint16(t[off:])
+		if platform == 0 && format == 14 {
+			f.uvs = t[off:]
+		}
+		if platform != 3 {
+			continue
+		}
+		switch format {
 		case 4:
 			f.format4(t[off:])
 			found = true
@@ -38,9 +45,11 @@ func (f *Face) readCmap() error {
 	return nil
 }
 
+// set enters the glyph of a character. Characters of private use are left
+// out: what they mean is not in the text, so a reader could not be told.
 func (f *Face) set(r rune, g int) {
 	p := int(r) >> 8
-	if g <= 0 || g >= f.glyphs || p >= len(f.pages) {
+	if g <= 0 || g >= f.glyphs || p >= len(f.pages) || p >= 0xE0 && p <= 0xF8 {
 		return
 	}
 	if f.pages[p] == nil {

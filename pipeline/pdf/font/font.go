@@ -14,6 +14,13 @@ import (
 	"fmt"
 )
 
+// Bits of fsType (OpenType, OS/2 table) that forbid what a PDF does.
+const (
+	restricted = 1 << 1
+	whole      = 1 << 8 // no subsets
+	bitmaps    = 1 << 9 // no outlines
+)
+
 // Face is one parsed TrueType file with glyf outlines.
 type Face struct {
 	Name    string // PostScript name
@@ -24,21 +31,25 @@ type Face struct {
 	longLoc bool
 	hm      int        // number of long horizontal metrics
 	pages   [][]uint16 // rune>>8 → 256 glyph numbers; nil page: none
-	Ascent  float64    // of the line, in em
-	Descent float64    // positive, in em
+	uvs     []byte     // the cmap of format 14, nil for none
 	loca    []byte
 	glyf    []byte
 }
 
-// Parse reads a TrueType file. The bytes are kept and must not change.
+// Parse reads a TrueType file, or the first font of a collection. The bytes
+// are kept and must not change.
 func Parse(data []byte) (*Face, error) {
 	f := &Face{data: data, tables: map[string][]byte{}}
-	if len(data) < 12 || binary.BigEndian.Uint32(data) != 0x00010000 {
+	at := 0
+	if len(data) >= 16 && string(data[:4]) == "ttcf" {
+		at = int(binary.BigEndian.Uint32(data[12:]))
+	}
+	if len(data) < at+12 || binary.BigEndian.Uint32(data[at:]) != 0x00010000 {
 		return nil, fmt.Errorf("read font: not a TrueType file with glyf outlines")
 	}
-	n := int(binary.BigEndian.Uint16(data[4:]))
+	n := int(binary.BigEndian.Uint16(data[at+4:]))
 	for i := range n {
-		if err := f.directory(12 + 16*i); err != nil {
+		if err := f.directory(at + 12 + 16*i); err != nil {
 			return nil, err
 		}
 	}
@@ -72,8 +83,6 @@ func (f *Face) measures() error {
 	f.longLoc = binary.BigEndian.Uint16(head[50:]) != 0
 	f.hm = int(binary.BigEndian.Uint16(hhea[34:]))
 	f.glyphs = int(binary.BigEndian.Uint16(maxp[4:]))
-	f.Ascent = float64(int16(binary.BigEndian.Uint16(hhea[4:]))) / float64(f.upem)
-	f.Descent = -float64(int16(binary.BigEndian.Uint16(hhea[6:]))) / float64(f.upem)
 	f.loca, f.glyf = f.tables["loca"], f.tables["glyf"]
 	size := 2
 	if f.longLoc {
@@ -81,6 +90,9 @@ func (f *Face) measures() error {
 	}
 	if len(f.loca) < size*(f.glyphs+1) || f.hm < 1 || len(f.tables["hmtx"]) < 4*f.hm || f.upem == 0 {
 		return fmt.Errorf("read font: loca or hmtx is too short")
+	}
+	if os2 := f.tables["OS/2"]; len(os2) >= 10 && binary.BigEndian.Uint16(os2[8:])&(restricted|whole|bitmaps) != 0 {
+		return fmt.Errorf("read font: its licence bits (OS/2 fsType) forbid to embed a subset")
 	}
 	f.Name = postScriptName(f.tables["name"])
 	return f.readCmap()
@@ -108,6 +120,28 @@ func postScriptName(t []byte) string {
 		return string(s)
 	}
 	return "Font"
+}
+
+// Measures are what a font descriptor says, in thousandths of an em; Descent
+// is negative.
+type Measures struct {
+	Box                        [4]int
+	Ascent, Descent, CapHeight int
+}
+
+// Measures returns the measures of the whole face.
+func (f *Face) Measures() Measures {
+	head, hhea, os2 := f.tables["head"], f.tables["hhea"], f.tables["OS/2"]
+	at := func(t []byte, i int) int { return int(int16(binary.BigEndian.Uint16(t[i:]))) * 1000 / f.upem }
+	m := Measures{Ascent: at(hhea, 4), Descent: at(hhea, 6)}
+	for i := range m.Box {
+		m.Box[i] = at(head, 36+2*i)
+	}
+	m.CapHeight = m.Ascent
+	if len(os2) >= 90 && binary.BigEndian.Uint16(os2) >= 2 {
+		m.CapHeight = at(os2, 88)
+	}
+	return m
 }
 
 // Glyph returns the glyph number of a character; 0 when the face has none.

@@ -2,6 +2,7 @@ package font_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -50,6 +51,67 @@ func TestFind(t *testing.T) {
 			t.Errorf("U+%04X has glyph %+v", r, g)
 		}
 	}
+}
+
+// Variants come from the first face that has them; the BIZ UD fonts list the
+// usual ones, the supplement those of registers of names.
+func TestVariant(t *testing.T) {
+	for _, c := range []struct {
+		base, selector rune
+		face           uint8
+		own, ok        bool // own: a glyph of its own, not the character's
+	}{
+		{'葛', 0xE0101, font.Mincho, false, true}, {'葛', 0xE0100, font.Mincho, true, true}, {'辻', 0xE0100, font.Mincho, true, true},
+		{'邉', 0xE0102, font.Supplement, true, true}, {'邊', 0xE0105, font.Supplement, true, true}, {'神', 0xFE00, font.Mincho, true, true},
+		{'葛', 0xE01EF, 0, false, false}, {'あ', 0xE0100, 0, false, false}, {'葛', 'A', 0, false, false},
+	} {
+		chain := set(t).Chain("BIZ UD明朝", false)
+		g, ok := chain.Variant(c.base, c.selector)
+		base, _ := chain.Find(c.base)
+		if ok != c.ok || ok && (g.Face != c.face || (g != base) != c.own) {
+			t.Errorf("%c U+%X: %+v %v", c.base, c.selector, g, ok)
+		}
+	}
+}
+
+// The font that the office names is asked last; a collection's first font is
+// read; one whose licence bits forbid to embed it is refused.
+func TestOfficeFont(t *testing.T) {
+	in := files
+	in.Supplement, in.Office = fonts.Mincho, fonts.Supplement
+	s, err := font.New(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g, ok := s.Chain("", false).Find('𠮷'); !ok || g.Face != font.Office {
+		t.Errorf("𠮷 is %+v %v", g, ok)
+	}
+	collection := append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10"), fonts.Supplement...)
+	if _, err := font.Parse(collection); err == nil || strings.Contains(err.Error(), "not a TrueType") {
+		t.Errorf("a collection, whose tables stand elsewhere: %v", err)
+	}
+	face, err := font.Parse(fonts.Supplement)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if face.Measures().Ascent <= 0 {
+		t.Errorf("measures %+v", face.Measures())
+	}
+	locked := bytes.Clone(fonts.Supplement)
+	locked[os2(t, locked)+9] |= 2
+	if _, err := font.Parse(locked); err == nil || !strings.Contains(err.Error(), "fsType") {
+		t.Errorf("a font that may not be embedded: %v", err)
+	}
+}
+
+// os2 returns the place of the OS/2 table.
+func os2(t *testing.T, data []byte) int {
+	t.Helper()
+	i := bytes.Index(data[:400], []byte("OS/2"))
+	if i < 0 {
+		t.Fatal("no OS/2 table")
+	}
+	return int(binary.BigEndian.Uint32(data[i+8:]))
 }
 
 // Every character of JIS X 0213, as Python's codecs know it, has a glyph.
@@ -103,14 +165,14 @@ print("same")`
 			t.Fatalf("%c has no glyph in Mincho", r)
 		}
 	}
-	dir := t.TempDir()
+	dir, part1 := t.TempDir(), use.Subset(font.Mincho)
 	whole, part := filepath.Join(dir, "whole.ttf"), filepath.Join(dir, "part.ttf")
-	for name, data := range map[string][]byte{whole: fonts.Mincho, part: use.Outlines(font.Mincho)} {
+	for name, data := range map[string][]byte{whole: fonts.Mincho, part: part1.Outlines} {
 		if err := os.WriteFile(name, data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	out, err := exec.Command("/usr/bin/python3", "-c", check, whole, part, string(use.Runes(font.Mincho))).CombinedOutput()
+	out, err := exec.Command("/usr/bin/python3", "-c", check, whole, part, strings.Join(part1.Texts, "")).CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "same") {
 		t.Errorf("%v\n%s", err, out)
 	}

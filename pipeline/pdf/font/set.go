@@ -5,39 +5,47 @@ import (
 	"strings"
 )
 
-// Files are the bytes of the font files a Set is made of.
-type Files struct{ Mincho, Gothic, GothicBold, Supplement []byte }
+// Files are the bytes of the font files a Set is made of. Office is a font
+// that the office names for characters that ours lack; nil for none.
+type Files struct{ Mincho, Gothic, GothicBold, Supplement, Office []byte }
 
-// The faces of a Set, by number.
+// The faces of a Set, by number. Office may be missing.
 const (
 	Mincho = iota
 	Gothic
 	GothicBold
 	Supplement
+	Office
 	faces
 )
 
 // Set is the fonts of a process, read only.
 type Set struct {
-	Faces  [faces]*Face
+	Faces  []*Face
 	chains [3]Chain // by first face
 }
 
 // New parses the files.
 func New(in Files) (*Set, error) {
 	s := &Set{}
-	for i, data := range [faces][]byte{in.Mincho, in.Gothic, in.GothicBold, in.Supplement} {
+	for i, data := range [faces][]byte{in.Mincho, in.Gothic, in.GothicBold, in.Supplement, in.Office} {
+		if i == Office && data == nil {
+			break
+		}
 		f, err := Parse(data)
 		if err != nil {
 			return nil, fmt.Errorf("parse font %d: %w", i, err)
 		}
-		s.Faces[i] = f
+		s.Faces = append(s.Faces, f)
 	}
 	for i, order := range [3][]uint8{
-		{Mincho, Gothic, Supplement},
-		{Gothic, Mincho, Supplement},
-		{GothicBold, Gothic, Mincho, Supplement},
+		{Mincho, Gothic, Supplement, Office},
+		{Gothic, Mincho, Supplement, Office},
+		{GothicBold, Gothic, Mincho, Supplement, Office},
 	} {
+		if in.Office == nil {
+			order = order[:len(order)-1]
+		}
 		s.chains[i] = s.chain(order)
 	}
 	return s, nil
@@ -45,7 +53,11 @@ func New(in Files) (*Set, error) {
 
 // Chain is the order in which faces are asked for a character, worked out in
 // advance for every character.
-type Chain struct{ pages [][]Glyph }
+type Chain struct {
+	set   *Set
+	order []uint8
+	pages [][]Glyph
+}
 
 // Glyph is a character's glyph: face, number in the face, width in em. The
 // zero Glyph is none.
@@ -56,7 +68,7 @@ type Glyph struct {
 }
 
 func (s *Set) chain(order []uint8) Chain {
-	c := Chain{pages: make([][]Glyph, 0x300)}
+	c := Chain{set: s, order: order, pages: make([][]Glyph, 0x300)}
 	for p := range c.pages {
 		for _, i := range order {
 			s.fill(&c, p, i)
@@ -77,9 +89,14 @@ func (s *Set) fill(c *Chain, p int, face uint8) {
 	}
 	for i, g := range f.pages[p] {
 		if g != 0 && c.pages[p][i].ID == 0 {
-			c.pages[p][i] = Glyph{Face: face, ID: g, Width: float32(f.advance(g)) / float32(f.upem)}
+			c.pages[p][i] = s.glyph(face, g)
 		}
 	}
+}
+
+func (s *Set) glyph(face uint8, id uint16) Glyph {
+	f := s.Faces[face]
+	return Glyph{Face: face, ID: id, Width: float32(f.advance(id)) / float32(f.upem)}
 }
 
 // Chain returns the chain of a family as a Word document names it; bold
@@ -103,4 +120,15 @@ func (c *Chain) Find(r rune) (Glyph, bool) {
 	}
 	g := c.pages[p][r&0xFF]
 	return g, g.ID != 0
+}
+
+// Variant returns the glyph of a character with a variation selector; false
+// when no face has that variant.
+func (c *Chain) Variant(r, selector rune) (Glyph, bool) {
+	for _, i := range c.order {
+		if id := c.set.Faces[i].variant(r, selector); id != 0 {
+			return c.set.glyph(i, id), true
+		}
+	}
+	return Glyph{}, false
 }

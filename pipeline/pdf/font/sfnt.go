@@ -80,13 +80,6 @@ func (f *Face) maxp(n int) []byte {
 	return m
 }
 
-// post returns the post table in format 3, which has no glyph names.
-func (f *Face) post() []byte {
-	p := slices.Clone(f.tables["post"][:32])
-	binary.BigEndian.PutUint32(p, 0x00030000)
-	return p
-}
-
 // hmtx returns the metrics of glyph 0 and the given glyphs.
 func (f *Face) hmtx(glyphs []uint16) []byte {
 	t := f.tables["hmtx"]
@@ -106,24 +99,6 @@ func (f *Face) hmtx(glyphs []uint16) []byte {
 	add(0)
 	for _, g := range glyphs {
 		add(g)
-	}
-	return out
-}
-
-// identityCmap maps the characters U+0001 to U+n to the glyphs 1 to n.
-func identityCmap(n int) []byte {
-	out := []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12}
-	for _, v := range []int{4, 32, 0, 4, 4, 1, 0, n, 0xFFFF, 0, 1, 0xFFFF, 0, 1, 0, 0} {
-		out = binary.BigEndian.AppendUint16(out, uint16(v))
-	}
-	return out
-}
-
-// plainName returns a name table with the PostScript name alone.
-func plainName(s string) []byte {
-	out := []byte{0, 0, 0, 1, 0, 18, 0, 3, 0, 1, 4, 9, 0, 6, 0, byte(2 * len(s)), 0, 0}
-	for i := range len(s) {
-		out = append(out, 0, s[i])
 	}
 	return out
 }

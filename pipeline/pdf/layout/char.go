@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"unicode"
+	"unicode/utf8"
 
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/pdf/font"
@@ -34,9 +35,12 @@ type char struct {
 
 // span is the look of some characters of a paragraph.
 type span struct {
-	size  float64
-	color Color
-	role  Role
+	size              float64
+	rise              float64 // above the base line
+	color             Color
+	role              Role
+	slant             bool
+	underline, strike bool
 }
 
 // shape measures the inlines of a paragraph into e.chars, which stays valid
@@ -50,28 +54,57 @@ func (e *engine) more(spans []span, in []doc.Inline, l doc.StyleLook, role Role)
 	for _, i := range in {
 		switch i := i.(type) {
 		case doc.Text:
-			s := span{size: l.Size, color: color(l.Color), role: role}
-			if i.Mark&doc.Small != 0 {
-				s.size--
-			}
-			if i.Mark&doc.Hint != 0 {
-				s.color = color(e.look.Table.EntryColor)
-			}
-			spans = addSpan(spans, s)
+			spans = addSpan(spans, e.marked(i.Mark, l, role))
 			e.put(i.S, e.opt.Set.Chain(l.Font, l.Bold || i.Mark&doc.Strong != 0), spans, i.Src)
 		case doc.LineBreak:
 			spans = addSpan(spans, span{size: l.Size, color: color(l.Color), role: role})
 			e.newline(spans)
 		case doc.Field:
-			s := span{size: l.Size, color: color(l.Color), role: role}
-			if i.Value == "" {
-				s.color = color(e.look.Table.EntryColor)
-			}
-			spans = addSpan(spans, s)
-			e.put(i.Shown(), e.opt.Set.Chain(l.Font, l.Bold), spans, problem.Pos{})
+			spans = e.field(spans, i, l, role)
 		}
 	}
 	return spans
+}
+
+// field measures what stands in a field: its value, the paragraphs written
+// there, or its placeholder in the colour of entries.
+func (e *engine) field(spans []span, f doc.Field, l doc.StyleLook, role Role) []span {
+	s := span{size: l.Size, color: color(l.Color), role: role}
+	if f.Empty() {
+		s.color = color(e.look.Table.EntryColor)
+	}
+	if f.Empty() || len(f.Rich) == 0 {
+		spans = addSpan(spans, s)
+		e.put(f.Shown(), e.opt.Set.Chain(l.Font, l.Bold), spans, f.Src)
+		return spans
+	}
+	for i, p := range f.Rich {
+		if i > 0 {
+			spans = addSpan(spans, s)
+			e.newline(spans)
+		}
+		spans = e.more(spans, p.Content, l, role)
+	}
+	return spans
+}
+
+// marked returns the look of text with marks. The fonts have no italics:
+// slanted letters stand for them.
+func (e *engine) marked(m doc.Mark, l doc.StyleLook, role Role) span {
+	s := span{size: l.Size, color: color(l.Color), role: role, slant: m&doc.Italic != 0, underline: m&doc.Underline != 0, strike: m&doc.Strike != 0}
+	if m&doc.Small != 0 {
+		s.size--
+	}
+	if m&doc.Hint != 0 {
+		s.color = color(e.look.Table.EntryColor)
+	}
+	switch {
+	case m&doc.Super != 0:
+		s.size, s.rise = 0.65*s.size, 0.35*s.size
+	case m&doc.Sub != 0:
+		s.size, s.rise = 0.65*s.size, -0.12*s.size
+	}
+	return s
 }
 
 func addSpan(spans []span, s span) []span {
@@ -89,7 +122,9 @@ func (e *engine) newline(spans []span) {
 
 func (e *engine) put(s string, c *font.Chain, spans []span, src problem.Pos) {
 	at, size := uint8(len(spans)-1), spans[len(spans)-1].size
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
 		switch r {
 		case '\n':
 			e.newline(spans)
@@ -108,20 +143,49 @@ func (e *engine) put(s string, c *font.Chain, spans []span, src problem.Pos) {
 			e.missing(r, src)
 			continue
 		}
-		e.chars = append(e.chars, char{r: r, code: e.opt.Use.Code(r, g), face: g.Face, span: at,
+		var code uint16
+		if v, n := selector(s[i:]); n > 0 {
+			i += n
+			g, code = e.variant(r, v, c, src)
+		} else {
+			code = e.opt.Use.Code(r, g)
+		}
+		e.chars = append(e.chars, char{r: r, code: code, face: g.Face, span: at,
 			class: classify(r, g.Width), width: float64(g.Width) * size})
 	}
+}
+
+// selector returns the variation selector with which s begins and its length.
+func selector(s string) (rune, int) {
+	if s == "" || s[0] != 0xEF && s[0] != 0xF3 { // first bytes of U+FE00 and U+E0100
+		return 0, 0
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if !unicode.Is(unicode.Variation_Selector, r) {
+		return 0, 0
+	}
+	return r, n
+}
+
+// variant returns glyph and code of a character with a variation selector.
+// Where no font has the variant, the character's own shape stands for it, the
+// text keeps the selector, and the reader is told.
+func (e *engine) variant(r, selector rune, c *font.Chain, src problem.Pos) (font.Glyph, uint16) {
+	g, ok := c.Variant(r, selector)
+	if !ok {
+		g, _ = c.Find(r)
+		e.problems.Add("glyph-variant", src, string(r), fmt.Sprintf("U+%04X U+%04X", r, selector))
+	}
+	return g, e.opt.Use.Variant(r, selector, g)
 }
 
 // missing reports a character that cannot be shown as it is.
 func (e *engine) missing(r rune, src problem.Pos) {
 	code := fmt.Sprintf("U+%04X", r)
 	switch {
-	case unicode.Is(unicode.Variation_Selector, r):
-		e.problems.Add("glyph-variant", src, code)
 	case unicode.IsControl(r):
 		e.problems.Add("glyph-control", src, code)
-	case unicode.Is(unicode.Cf, r):
+	case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
 		e.problems.Add("glyph-invisible", src, code)
 	default:
 		e.problems.Add("glyph-missing", src, string(r), code)

@@ -40,6 +40,8 @@ type plot struct {
 // note. A chart stays on one page when a page can hold it.
 func (e *engine) chart(c *doc.Chart) []item {
 	p := e.plot(c)
+	node := e.node(TagFigure, 0)
+	e.out.Nodes[node].Alt = alt(c)
 	var strips []strip
 	if len(c.Series) > 1 {
 		strips = append(strips, e.legend(p)...)
@@ -47,6 +49,7 @@ func (e *engine) chart(c *doc.Chart) []item {
 	for i := range c.Categories {
 		strips = append(strips, e.category(p, i))
 	}
+	figure(strips, node)
 	var out []item
 	total := 0.0
 	for _, s := range strips {
@@ -59,17 +62,27 @@ func (e *engine) chart(c *doc.Chart) []item {
 	if len(out) > 0 {
 		out[0].before = 6
 	}
-	text := append([]item{}, e.captionItems(c.Caption, doc.FigureCaption)...)
+	text := append([]item{}, e.captionItems(c.Caption, doc.FigureCaption, e.node(TagCaption, node))...)
 	if len(c.Note) > 0 {
 		for i := range text {
 			text[i].keep = true
 		}
-		text = append(text, e.captionItems(c.Note, doc.Note)...)
+		text = append(text, e.captionItems(c.Note, doc.Note, e.node(TagP, 0))...)
 	}
 	if n := len(out); n > 0 && len(text) == 0 {
 		out[n-1].keep = false
 	}
 	return append(out, text...)
+}
+
+// figure gives the text and the bars of a chart to its node.
+func figure(strips []strip, node int32) {
+	mark(strips, node)
+	for i := range strips {
+		for j := range strips[i].fills {
+			strips[i].fills[j].Node = node
+		}
+	}
 }
 
 func (e *engine) plot(c *doc.Chart) plot {

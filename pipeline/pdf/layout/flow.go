@@ -101,10 +101,10 @@ func (f *filler) place(i *item, whole bool) {
 	}
 	f.y += before
 	if i.table != nil {
-		f.placeRow(i.table, segment{row: i.row, height: i.height, last: true}, i.block)
+		f.placeRow(i.table, segment{row: i.row, height: i.height, last: true})
 	} else {
 		f.closeTable()
-		f.draw(&i.strip, f.y, i.block)
+		f.draw(&i.strip, f.y)
 		if i.heading >= 0 {
 			f.e.out.Headings[i.heading] = Heading{Entry: f.e.outline[i.heading], Page: f.page, Y: f.y}
 		}
@@ -123,14 +123,14 @@ func (i *item) merging() float64 {
 }
 
 // draw adds a strip of the text column to the page.
-func (f *filler) draw(s *strip, y float64, block int32) {
-	add(&f.e.out.Pages[f.page], s, f.e.look.Page.MarginLeft, y, block)
+func (f *filler) draw(s *strip, y float64) {
+	add(&f.e.out.Pages[f.page], s, f.e.look.Page.MarginLeft, y)
 }
 
 // add puts a strip on a page with its corner at x, y.
-func add(p *Page, s *strip, x, y float64, block int32) {
+func add(p *Page, s *strip, x, y float64) {
 	for _, r := range s.runs {
-		r.X, r.Y, r.Block = r.X+x, r.Y+y, block
+		r.X, r.Y = r.X+x, r.Y+y
 		p.Runs = append(p.Runs, r)
 	}
 	for _, r := range s.fills {
@@ -170,12 +170,12 @@ func (f *filler) split(i *item, before float64) {
 	f.y += before
 	rest, left := f.rest(t, i.row), math.Inf(1)
 	for rest > f.room() && rest < left {
-		f.placeRow(t, segment{row: i.row, height: f.room() - slack}, i.block)
+		f.placeRow(t, segment{row: i.row, height: f.room() - slack})
 		f.newPage()
 		f.repeatHeads(i)
 		rest, left = f.rest(t, i.row), rest
 	}
-	f.placeRow(t, segment{row: i.row, height: rest, last: true}, i.block)
+	f.placeRow(t, segment{row: i.row, height: rest, last: true})
 	f.y += i.after
 	f.fresh, f.merge = false, 0
 }

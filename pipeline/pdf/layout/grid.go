@@ -14,6 +14,7 @@ type grid struct {
 	rows  []*gridRow
 	heads int
 	plain bool
+	node  int32 // of the row at hand
 }
 
 type gridRow struct {
@@ -26,7 +27,6 @@ type gridRow struct {
 // gridCell is a cell with its text, set.
 type gridCell struct {
 	col, cols, row, rows int
-	index                int // in its row, as in the model
 	strips               []strip
 	fill                 doc.Fill
 	middle               bool
@@ -44,13 +44,17 @@ func (c *gridCell) text(from int) float64 {
 // table makes the items of a table: caption, rows, note.
 func (e *engine) table(b *doc.Table, cover bool) []item {
 	var out []item
+	node := e.node(TagTable, 0)
+	if b.Plain { // a lay-out table has no headings to tell
+		e.out.Nodes[node].Tag = TagDiv
+	}
 	if len(b.Caption) > 0 {
-		out = e.captionItems(b.Caption, doc.TableCaption)
+		out = e.captionItems(b.Caption, doc.TableCaption, e.node(TagCaption, node))
 		for i := range out {
 			out[i].keep = true
 		}
 	}
-	g := e.grid(b, cover)
+	g := e.grid(b, cover, node)
 	for i, r := range g.rows {
 		out = append(out, item{strip: strip{height: r.height}, table: g, row: i, heading: -1,
 			keep: i < g.heads || r.joined || r.group && i+1 < len(g.rows) || b.Kept(i-g.heads)})
@@ -59,11 +63,10 @@ func (e *engine) table(b *doc.Table, cover bool) []item {
 		out[n-1].after = e.style(doc.TableCaption).Before + e.look.Table.Rule.Width
 		out[n-1].keep = false
 	}
-	if len(b.Note) > 0 {
+	if note := e.captionItems(b.Note, doc.Note, e.node(TagP, 0)); len(note) > 0 {
 		if n := len(out); n > 0 {
 			out[n-1].keep, out[n-1].after = true, e.look.Table.Rule.Width
 		}
-		note := e.captionItems(b.Note, doc.Note)
 		last := &note[len(note)-1]
 		last.after, last.merges = max(last.after, e.style(doc.TableCaption).Before), false
 		out = append(out, note...)
@@ -71,14 +74,16 @@ func (e *engine) table(b *doc.Table, cover bool) []item {
 	return out
 }
 
-func (e *engine) captionItems(in []doc.Inline, style doc.Style) []item {
+func (e *engine) captionItems(in []doc.Inline, style doc.Style, node int32) []item {
 	l := e.style(style)
-	return wrap(e.lines(e.shape(in, l, Caption), lookOf{l}.measure(0, e.look.Page.TextWidth())), l, false)
+	strips := e.lines(e.shape(in, l, Caption), lookOf{l}.measure(0, e.look.Page.TextWidth()))
+	mark(strips, node)
+	return wrap(strips, l, false)
 }
 
 // grid measures a table: cells to their places, text to lines, rows to
 // heights.
-func (e *engine) grid(b *doc.Table, cover bool) *grid {
+func (e *engine) grid(b *doc.Table, cover bool, node int32) *grid {
 	g := &grid{heads: len(b.Head), plain: b.Plain, edges: []float64{0}}
 	width := 0.0
 	for _, c := range b.Columns {
@@ -93,7 +98,14 @@ func (e *engine) grid(b *doc.Table, cover bool) *grid {
 		g.rows = append(g.rows, &gridRow{owner: make([]*gridCell, len(b.Columns))})
 	}
 	for i := range rows {
+		g.node = node
+		if !b.Plain {
+			g.node = e.node(TagTR, node)
+		}
 		e.gridRow(g, b, i, &rows[i])
+		if !b.Plain {
+			e.fillRow(g.rows[i], g.node)
+		}
 	}
 	for i := range g.rows {
 		g.heighten(i, e.look.Table, e.style(doc.TableText).Line)
@@ -138,12 +150,16 @@ func (g *grid) own(c *gridCell) bool {
 
 func (e *engine) gridCell(g *grid, b *doc.Table, row, col int, r *doc.Row, n int) *gridCell {
 	c := &r.Cells[n]
-	out := &gridCell{col: col, row: row, index: n, fill: c.Fill,
+	out := &gridCell{col: col, row: row, fill: c.Fill,
 		cols: min(max(c.ColSpan, 1), len(b.Columns)-col), rows: min(max(c.RowSpan, 1), len(g.rows)-row)}
 	if row < g.heads {
 		out.rows = min(out.rows, g.heads-row) // heads are repeated as a whole
 	}
 	head := c.Head || row < g.heads
+	node := g.node
+	if !g.plain {
+		node = e.cellNode(out, g.node, head || r.Group, row >= g.heads)
+	}
 	out.middle = head
 	if out.fill == doc.FillNone {
 		switch {
@@ -155,13 +171,13 @@ func (e *engine) gridCell(g *grid, b *doc.Table, row, col int, r *doc.Row, n int
 	}
 	room := g.edges[col+out.cols] - g.edges[col] - 2*e.look.Table.PadX
 	for _, p := range c.Content {
-		out.strips = append(out.strips, e.cellText(p, c, head, b.Columns[col].Align, room)...)
-	}
-	for i := range out.strips {
-		for j := range out.strips[i].runs {
-			run := &out.strips[i].runs[j]
-			run.Row, run.Cell = int32(row), int32(n)
+		strips := e.cellText(p, c, head, b.Columns[col].Align, room)
+		own := node
+		if len(c.Content) > 1 || g.plain { // one paragraph is the cell itself: half the elements
+			own = e.node(TagP, node)
 		}
+		mark(strips, own)
+		out.strips = append(out.strips, strips...)
 	}
 	return out
 }

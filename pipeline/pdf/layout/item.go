@@ -6,11 +6,10 @@ import "shinsa/pipeline/doc"
 type item struct {
 	strip
 	before, after float64
-	merges        bool // after and the next item's before are one space, the larger, as Word has it
-	keep          bool // on the page of the next item
-	newPage       bool // starts a new page
-	heading       int  // index into out.Headings; -1 for none
-	block         int32
+	merges        bool  // after and the next item's before are one space, the larger, as Word has it
+	keep          bool  // on the page of the next item
+	newPage       bool  // starts a new page
+	heading       int   // index into out.Headings; -1 for none
 	table         *grid // of a row; nil for strips
 	row           int
 }
@@ -24,12 +23,8 @@ func (e *engine) items(blocks []doc.Block, cover bool) []item {
 			breakNext = true
 			continue
 		}
-		e.out.Blocks = append(e.out.Blocks, b)
 		n := len(out)
 		out = append(out, e.block(b, cover)...)
-		for i := n; i < len(out); i++ {
-			out[i].block = int32(len(e.out.Blocks) - 1)
-		}
 		if breakNext && len(out) > n {
 			out[n].newPage, breakNext = true, false
 		}
@@ -81,9 +76,11 @@ func wrap(strips []strip, l doc.StyleLook, keepNext bool) []item {
 
 func (e *engine) heading(h *doc.Heading) []item {
 	l := e.style(doc.HeadingStyle(h.Level))
-	index := e.entries[h]
+	index, ok := e.entries[h]
 	in := h.Content
-	if n := e.outline[index].Number; n != "" {
+	if !ok {
+		index = -1 // on the cover: no part of the outline
+	} else if n := e.outline[index].Number; n != "" {
 		in = append([]doc.Inline{doc.Text{S: n + "　"}}, in...)
 	}
 	m := lookOf{l}.measure(0, e.look.Page.TextWidth())
@@ -91,6 +88,7 @@ func (e *engine) heading(h *doc.Heading) []item {
 		m.x, m.width = m.x+b.Width+b.Space, m.width-b.Width-b.Space
 	}
 	strips := e.lines(e.shape(in, l, Title), m)
+	mark(strips, e.node(e.headingTag(h.Level), 0))
 	e.decorate(strips, l, m)
 	out := wrap(strips, l, true)
 	for i := range out {
@@ -114,6 +112,7 @@ func (e *engine) paragraph(p *doc.Paragraph) []item {
 		m.x, m.width = m.x+l.Boxed.Space, m.width-2*l.Boxed.Space
 	}
 	strips := e.lines(e.shape(p.Content, l, role), m)
+	mark(strips, e.node(TagP, 0))
 	if len(strips) == 0 {
 		strips = []strip{{height: l.Line}}
 	}
@@ -164,6 +163,7 @@ func frame(strips []strip, b *doc.Rule) {
 // place, the text at its indent, or after the label when that is longer.
 func (e *engine) list(b *doc.List) []item {
 	var out []item
+	var open []openList
 	for _, i := range b.Items {
 		style := doc.ListItem
 		if i.Level > 0 {
@@ -171,23 +171,27 @@ func (e *engine) list(b *doc.List) []item {
 		}
 		l := e.style(style)
 		l.Indent += float64(max(i.Level-1, 0)) * 2 * l.Size
-		out = append(out, e.listItem(i, l)...)
+		var label, body int32
+		open, label, body = e.listNodes(open, i.Level)
+		out = append(out, e.listItem(i, l, label, body)...)
 	}
 	return out
 }
 
-func (e *engine) listItem(i doc.Item, l doc.StyleLook) []item {
+func (e *engine) listItem(i doc.Item, l doc.StyleLook, labelNode, bodyNode int32) []item {
 	m := lookOf{l}.measure(0, e.look.Page.TextWidth())
 	var label strip
 	if i.Label != "" {
 		spans := e.shape([]doc.Inline{doc.Text{S: i.Label}}, l, Label)
 		label = e.set(0, len(e.chars), true, spans, measure{x: m.x + m.firstLine, width: 1e6, height: m.height, size: m.size})
 		m.firstLine = max(0, label.end+l.Size/4-m.x)
+		mark([]strip{label}, labelNode)
 	}
 	strips := e.lines(e.shape(i.Content, l, Text), m)
 	if len(strips) == 0 {
 		strips = []strip{{height: l.Line}}
 	}
+	mark(strips, bodyNode)
 	strips[0].runs = append(label.runs, strips[0].runs...)
 	return wrap(strips, l, false)
 }

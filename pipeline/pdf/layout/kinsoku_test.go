@@ -25,6 +25,15 @@ func testEngine(t testing.TB) *engine {
 	return &engine{look: &doc.Look{}, opt: Options{Set: s, Use: font.NewUse(s), LatinGap: 0.125}, out: &Layout{}}
 }
 
+// textOf returns the characters of a run.
+func textOf(use *font.Use, r Run) string {
+	var b strings.Builder
+	for _, c := range r.Codes {
+		b.WriteString(use.Text(int(r.Face), c))
+	}
+	return b.String()
+}
+
 // broken breaks a text into lines and returns their characters.
 func broken(e *engine, text string, m measure) (lines []string, strips []strip) {
 	l := doc.StyleLook{Font: "BIZ UD明朝", Size: m.size}
@@ -33,9 +42,7 @@ func broken(e *engine, text string, m measure) (lines []string, strips []strip) 
 	for _, s := range strips {
 		line := ""
 		for _, r := range s.runs {
-			for _, c := range r.Codes {
-				line += string(e.opt.Use.Runes(int(r.Face))[c-1])
-			}
+			line += textOf(e.opt.Use, r)
 		}
 		lines = append(lines, line)
 	}

@@ -2,8 +2,7 @@
 //
 // In: a doc.Document, its look and the fonts. Out: a Layout: pages of
 // positioned runs of glyph codes, fills, rules and links, in reading order,
-// each run with the block it belongs to and its role, so that a finisher can
-// tag it. Lengths are points from the upper left corner of the page.
+// and the logical structure, to a node of which each run belongs. Lengths are points from the upper left corner of the page.
 //
 // The package breaks lines (Unicode line breaking plus the strict Japanese
 // rules), justifies, breaks pages (no orphan headings, widows, torn rows) and
@@ -25,7 +24,7 @@ type Layout struct {
 	Width, Height float64
 	Pages         []Page
 	Headings      []Heading
-	Blocks        []doc.Block // what Run.Block counts in
+	Nodes         []Node // the logical structure
 }
 
 // Page is one page. Fills lie under rules, rules under runs; runs stand in
@@ -40,10 +39,11 @@ type Page struct {
 // Color is red, green and blue.
 type Color struct{ R, G, B uint8 }
 
-// Fill is a filled rectangle.
+// Fill is a filled rectangle: part of a figure, or, of node 0, an artefact.
 type Fill struct {
 	X, Y, W, H float64
 	Color      Color
+	Node       int32
 }
 
 // Rule is a straight line; a Dotted one is a leader.
@@ -69,19 +69,26 @@ const (
 	Repeat        // head rows repeated on a further page
 )
 
-// Run is a piece of a line with one face, size, colour and spacing. Codes
-// holds the characters' codes of font.Use, one rune a code.
+// Run is a piece of a line with one face, size and colour. Codes are the
+// characters' codes of font.Use.
 type Run struct {
 	X, Y    float64 // of the base line's start
 	Size    float64
 	Spacing float64 // added after every glyph
-	Codes   string
+	Codes   []uint16
+	Gaps    []Gap // in order
 	Color   Color
 	Face    uint8
 	Role    Role
-	Block   int32 // index into Layout.Blocks; -1 for none
-	Row     int32 // of a table; -1 elsewhere
-	Cell    int32 // of the row; -1 elsewhere
+	Slant   bool  // set at a slant, for italics
+	Node    int32 // index into Layout.Nodes; 0 for an artefact
+}
+
+// Gap is space, or, negative, space taken back, before the code with number
+// At of a run, besides the run's Spacing.
+type Gap struct {
+	At    int
+	Space float64
 }
 
 // Link leads from a place on a page to another page.
@@ -89,6 +96,8 @@ type Link struct {
 	X, Y, W, H float64
 	Page       int // from 0
 	To         float64
+	Node       int32
+	Title      string // of the place it leads to
 }
 
 // Heading is a heading and where it came to stand.
@@ -113,6 +122,7 @@ type Options struct {
 // Make lays the document out.
 func Make(ctx context.Context, d *doc.Document, o Options) (*Layout, problem.List, error) {
 	e := &engine{doc: d, look: ruled(o.Look), opt: o, out: &Layout{Width: o.Look.Page.Width, Height: o.Look.Page.Height}}
+	e.node(TagDocument, -1)
 	e.outline = doc.Outline(d)
 	e.entries = map[*doc.Heading]int{}
 	for i, h := range e.outline {
@@ -142,6 +152,11 @@ type engine struct {
 	problems problem.List
 	chars    []char // of the paragraph at hand
 	text     []byte // scratch
+	codes    []uint16
+	gaps     []Gap
+	level    int     // of the last heading's tag
+	toc      []int32 // link nodes by entry of the outline
+	tocTitle int32
 }
 
 // pages sets cover, contents and body, in this order; then heads and feet,

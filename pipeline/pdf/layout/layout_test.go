@@ -33,9 +33,7 @@ func make1(t *testing.T, blocks ...doc.Block) (*Layout, problem.List, func(Run) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return l, problems, func(r Run) string {
-		return strings.Map(func(c rune) rune { return use.Runes(int(r.Face))[c-1] }, r.Codes)
-	}
+	return l, problems, func(r Run) string { return textOf(use, r) }
 }
 
 func paragraph(lines int) *doc.Paragraph {
@@ -143,7 +141,7 @@ func TestList(t *testing.T) {
 		label string
 		x     float64
 	}{{"・", 20}, {"(10)あ", 32.5}} {
-		items := e.listItem(doc.Item{Label: c.label, Content: []doc.Inline{doc.Text{S: strings.Repeat("文", 60)}}}, l)
+		items := e.listItem(doc.Item{Label: c.label, Content: []doc.Inline{doc.Text{S: strings.Repeat("文", 60)}}}, l, 1, 2)
 		first, second := items[0].runs, items[1].runs
 		if got := first[len(first)-1].X; got != c.x || second[0].X != 20 || first[0].X != 0 {
 			t.Errorf("%s: text at %.1f and %.1f, want %.1f and 20", c.label, got, second[0].X, c.x)
@@ -159,6 +157,31 @@ func TestEveryBlockIsLaidOut(t *testing.T) {
 		if l, _, _ := make1(t, b); linesOn(l.Pages[0]) == 0 {
 			t.Errorf("%T gave no text", b)
 		}
+	}
+}
+
+// What persons marked in Word is seen: size and place of super- and subscripts,
+// slant, lines under and through the text; fields show what is written there.
+func TestMarks(t *testing.T) {
+	mark := func(s string, m doc.Mark) doc.Inline { return doc.Text{S: s, Mark: m} }
+	rich := doc.Field{Kind: doc.FieldRich, Rich: []*doc.Paragraph{{Content: []doc.Inline{mark("一", doc.Italic)}}, {Content: []doc.Inline{mark("二", 0)}}}}
+	l, problems, text := make1(t, &doc.Paragraph{Style: doc.BodyFlush, Content: []doc.Inline{mark("地", 0), mark("上", doc.Super), mark("下", doc.Sub),
+		mark("線", doc.Underline), mark("消", doc.Strike), rich}})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var got []string
+	base := l.Pages[0].Runs[0].Y
+	for _, r := range l.Pages[0].Runs {
+		if r.Role == Text {
+			got = append(got, fmt.Sprintf("%s %.1f %.1f %v", text(r), r.Size, r.Y-base, r.Slant))
+		}
+	}
+	if want := "地 10.0 0.0 false|上 6.5 -3.5 false|下 6.5 1.2 false|線 10.0 0.0 false|消 10.0 0.0 false|一 10.0 0.0 true|二 10.0 20.0 false"; strings.Join(got, "|") != want {
+		t.Errorf("runs\n%s\nwant\n%s", strings.Join(got, "|"), want)
+	}
+	if r := l.Pages[0].Rules; len(r) != 2 || r[0].X2-r[0].X1 != 10 || r[0].Y1 <= base || r[1].Y1 >= base {
+		t.Errorf("rules %+v", r)
 	}
 }
 

@@ -1,8 +1,8 @@
 package layout
 
 import (
+	"math"
 	"unicode"
-	"unicode/utf8"
 
 	"shinsa/pipeline/doc"
 )
@@ -130,10 +130,10 @@ func (e *engine) set(from, to int, last bool, spans []span, m measure) strip {
 	case m.align == doc.Justify && !last && spots > 0 && slack/float64(spots) <= maxStretch*m.size:
 		extra = slack / float64(spots)
 	}
-	s := strip{height: m.height}
+	s := strip{height: m.height, runs: make([]Run, 0, 2)}
+	spacing := math.Round(extra*1000) / 1000
 	var prev *char
 	var run *Run
-	var first int
 	for i := range c {
 		if c[i].code == 0 {
 			continue
@@ -146,36 +146,57 @@ func (e *engine) set(from, to int, last bool, spans []span, m measure) strip {
 			}
 			x += space
 		}
-		if run == nil || !joins(prev, &c[i], run, i-first, space) {
-			e.endRun(run)
+		if run == nil || prev.face != c[i].face || prev.span != c[i].span {
+			if run != nil {
+				e.endRun(&s, run, &spans[prev.span], x-space)
+			}
 			sp := spans[c[i].span]
-			s.runs = append(s.runs, Run{X: x, Y: baseline(m.height, m.size), Size: sp.size, Color: sp.color,
-				Role: sp.role, Face: c[i].face, Block: -1, Row: -1, Cell: -1})
-			run, first = &s.runs[len(s.runs)-1], i
-		} else if i-first == 1 {
-			run.Spacing = space
+			s.runs = append(s.runs, Run{X: x, Y: baseline(m.height, m.size) - sp.rise, Size: sp.size, Color: sp.color,
+				Role: sp.role, Slant: sp.slant, Face: c[i].face, Spacing: spacing})
+			run = &s.runs[len(s.runs)-1]
+			e.startRun()
+		} else if d := space - spacing; math.Abs(d) > 0.001 {
+			e.gaps = append(e.gaps, Gap{At: len(e.codes), Space: d})
 		}
-		e.text = utf8.AppendRune(e.text, rune(c[i].code))
+		e.codes = append(e.codes, c[i].code)
 		x += c[i].width
 		prev = &c[i]
 	}
-	e.endRun(run)
+	if run != nil {
+		e.endRun(&s, run, &spans[prev.span], x)
+	}
 	s.end = x
 	return s
 }
 
-// joins tells whether a character goes on with the run of prev: same look,
-// and the same space before it as between the run's other characters.
-func joins(prev, c *char, run *Run, n int, space float64) bool {
-	return prev.face == c.face && prev.span == c.span && (n == 1 || run.Spacing == space)
+// arena is how many codes are allocated at a time.
+const arena = 1 << 13
+
+// startRun makes room for the codes and gaps of a run behind those of the
+// runs before it.
+func (e *engine) startRun() {
+	if cap(e.codes)-len(e.codes) < 128 {
+		e.codes = make([]uint16, 0, arena)
+	}
+	if cap(e.gaps)-len(e.gaps) < 64 {
+		e.gaps = make([]Gap, 0, arena/8)
+	}
+	e.codes, e.gaps = e.codes[len(e.codes):], e.gaps[len(e.gaps):]
 }
 
-// endRun gives the run the codes gathered in e.text.
-func (e *engine) endRun(run *Run) {
-	if run != nil {
-		run.Codes = string(e.text)
+// endRun gives the run, which ends at x, the codes and gaps gathered, and
+// draws the lines under it or through it.
+func (e *engine) endRun(s *strip, run *Run, sp *span, x float64) {
+	run.Codes, run.Gaps = e.codes[:len(e.codes):len(e.codes)], e.gaps[:len(e.gaps):len(e.gaps)]
+	for _, line := range [...]struct {
+		drawn bool
+		down  float64 // from the base line, in em
+	}{{sp.underline, 0.14}, {sp.strike, -0.32}} {
+		if line.drawn {
+			y := run.Y + line.down*sp.size
+			s.rules = append(s.rules, Rule{X1: run.X, X2: x, Y1: y, Y2: y, Width: 0.05 * sp.size, Color: sp.color})
+		}
 	}
-	e.text = e.text[:0]
 }
 
 // natural returns the width of a line without trailing spaces, the number of

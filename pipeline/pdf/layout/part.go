@@ -17,14 +17,13 @@ type segment struct {
 // part is what of a table stands on the page being filled.
 type part struct {
 	table *grid
-	block int32
 	segs  []segment
 }
 
-func (f *filler) placeRow(t *grid, s segment, block int32) {
+func (f *filler) placeRow(t *grid, s segment) {
 	if f.part.table != t {
 		f.closeTable()
-		f.part = part{table: t, block: block}
+		f.part = part{table: t}
 	}
 	s.y = f.y
 	f.part.segs = append(f.part.segs, s)
@@ -37,7 +36,7 @@ func (f *filler) repeatHeads(i *item) {
 		return
 	}
 	for r := range i.table.heads {
-		f.placeRow(i.table, segment{row: r, height: i.table.rows[r].height, last: true, repeat: true}, i.block)
+		f.placeRow(i.table, segment{row: r, height: i.table.rows[r].height, last: true, repeat: true})
 	}
 }
 
@@ -128,7 +127,7 @@ func (f *filler) cell(page *Page, p *part, c *gridCell, from, to int, x float64)
 			break
 		}
 		at := len(page.Runs)
-		add(page, s, left+t.PadX, y, p.block)
+		add(page, s, left+t.PadX, y)
 		if p.segs[from].repeat {
 			asRepeat(page.Runs[at:])
 		}
@@ -141,7 +140,7 @@ func (f *filler) cell(page *Page, p *part, c *gridCell, from, to int, x float64)
 
 func asRepeat(runs []Run) {
 	for i := range runs {
-		runs[i].Role = Repeat
+		runs[i].Role, runs[i].Node = Repeat, 0
 	}
 }
 

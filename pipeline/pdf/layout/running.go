@@ -20,7 +20,7 @@ func (e *engine) running(i int) {
 			break
 		}
 		s := e.oneLine(part.text, head, part.align, width)
-		add(p, &s, x, look.HeaderTop, -1)
+		add(p, &s, x, look.HeaderTop)
 	}
 	if e.doc.Header != (doc.Running{}) && !plain {
 		r := doc.Rule{Width: 0.5, Space: 2, Color: "7F7F7F"}
@@ -31,7 +31,7 @@ func (e *engine) running(i int) {
 		p.Rules = append(p.Rules, Rule{X1: x, X2: x + width, Y1: y, Y2: y, Width: r.Width, Color: color(r.Color)})
 	}
 	s := e.oneLine(fmt.Sprintf("%d / %d", i+1, len(e.out.Pages)), foot, doc.Centre, width)
-	add(p, &s, x, look.Height-look.FooterBottom-foot.Line, -1)
+	add(p, &s, x, look.Height-look.FooterBottom-foot.Line)
 }
 
 // oneLine sets text on one line, however long.

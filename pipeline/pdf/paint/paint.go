@@ -1,132 +1,82 @@
-// Package paint draws a layout with gopdf, and is the only package that
-// imports it.
+// Package paint draws a layout: it writes the content streams of the pages.
 //
-// In: a layout.Layout, whose every position is decided, and the fonts it
-// uses. Out: the bytes of a PDF whose content streams are right and plain
-// (not compressed), and whose fonts have widths but no outlines yet: package
-// finish puts those in, with the rest of the file. Text reaches gopdf as glyph
-// codes, so that its slow and silent ways of finding glyphs are not used.
+// In: a layout.Layout, whose every position is decided, and the glyph numbers
+// of the font subsets. Out: for each page its operators (ISO 32000-1, annex
+// A), one a line, and the nodes of the logical structure that its marked
+// content belongs to. Text stands in the stream in reading order, everything
+// else is marked as an artefact. The package knows no file format around the
+// pages; package finish does.
 package paint
 
 import (
-	"bytes"
 	"context"
-	"fmt"
-	"math"
 
-	"github.com/signintech/gopdf"
-
-	"shinsa/pipeline/pdf/font"
 	"shinsa/pipeline/pdf/layout"
 )
 
-// family names a face in the drawn file.
-var family = [...]string{"M", "G", "B", "S"}
+// Page is one page, drawn.
+type Page struct {
+	Content []byte
+	Marks   []int32 // the node of each marked content, by its number
+}
 
-// Family returns the name by which the drawn file calls a face.
-func Family(face int) string { return family[face] }
+// FontName names a face in the pages' resources.
+func FontName(face int) string { return "F" + string(rune('0'+face)) }
 
-// Draw draws all pages.
-func Draw(ctx context.Context, l *layout.Layout, use *font.Use) ([]byte, error) {
-	g := &gopdf.GoPdf{}
-	g.Start(gopdf.Config{PageSize: gopdf.Rect{W: l.Width, H: l.Height}})
-	g.SetNoCompression()
-	for i, name := range family {
-		if !use.Used(i) {
-			continue
-		}
-		if err := g.AddTTFFontDataWithOption(name, use.Metrics(i), gopdf.TtfOption{}); err != nil {
-			return nil, fmt.Errorf("add font %s: %w", use.Face(i).Name, err)
-		}
-	}
+// Draw draws all pages. Glyphs has, by face, the subset's glyph number of
+// each code, from code 1.
+func Draw(ctx context.Context, l *layout.Layout, glyphs [][]uint16) ([]Page, error) {
+	pages := make([]Page, len(l.Pages))
 	for i := range l.Pages {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := page(g, &l.Pages[i]); err != nil {
-			return nil, fmt.Errorf("draw page %d: %w", i+1, err)
-		}
+		p := &l.Pages[i]
+		d := &drawing{out: make([]byte, 0, size(p)), nodes: l.Nodes, height: hundredths(l.Height), glyphs: glyphs}
+		d.shapes(p)
+		d.text(p.Runs)
+		pages[i] = Page{Content: d.out, Marks: d.marks}
 	}
-	var b bytes.Buffer
-	b.Grow(size(l))
-	if _, err := g.WriteTo(&b); err != nil {
-		return nil, fmt.Errorf("write pages: %w", err)
-	}
-	return b.Bytes(), nil
+	return pages, nil
 }
 
-// size guesses the length of the drawn file, so that it is not copied about
-// while it grows: a run takes some 100 bytes and four for each code.
-func size(l *layout.Layout) int {
-	n := 1 << 15
-	for i := range l.Pages {
-		p := &l.Pages[i]
-		n += 100*len(p.Runs) + 60*(len(p.Fills)+len(p.Rules))
-		for _, r := range p.Runs {
-			n += 4 * len(r.Codes)
-		}
+// size guesses the length of a page, so that it is not copied about while it
+// grows.
+func size(p *layout.Page) int {
+	n := 1024 + 48*(len(p.Fills)+len(p.Rules))
+	for i := range p.Runs {
+		n += 72 + 2*len(p.Runs[i].Codes) + 8*len(p.Runs[i].Gaps)
 	}
 	return n
 }
 
-func page(g *gopdf.GoPdf, p *layout.Page) error {
-	g.AddPage()
-	fills(g, p.Fills)
-	rules(g, p.Rules)
-	return runs(g, p.Runs)
+// drawing is the page at hand.
+type drawing struct {
+	out    []byte
+	marks  []int32
+	nodes  []layout.Node
+	height int
+	glyphs [][]uint16
 }
 
-func fills(g *gopdf.GoPdf, fills []layout.Fill) {
-	for i, f := range fills {
-		if i == 0 || f.Color != fills[i-1].Color {
-			g.SetFillColor(f.Color.R, f.Color.G, f.Color.B)
-		}
-		g.RectFromUpperLeftWithStyle(f.X, f.Y, f.W, f.H, "F")
+// begin opens the marked content of a node, or, of node 0, an artefact.
+func (d *drawing) begin(node int32, artefact string) {
+	if node == 0 {
+		d.out = append(append(append(d.out, "/Artifact"...), artefact...), '\n')
+		return
 	}
+	d.out = append(append(append(d.out, '/'), d.nodes[node].Tag...), "<</MCID "...)
+	d.out = integer(d.out, len(d.marks))
+	d.out = append(d.out, ">>BDC\n"...)
+	d.marks = append(d.marks, node)
 }
 
-func rules(g *gopdf.GoPdf, rules []layout.Rule) {
-	var last layout.Rule
-	for i, r := range rules {
-		if i == 0 || r.Color != last.Color {
-			g.SetStrokeColor(r.Color.R, r.Color.G, r.Color.B)
-		}
-		if i == 0 || r.Width != last.Width {
-			g.SetLineWidth(r.Width)
-		}
-		if r.Dotted != last.Dotted {
-			dots := []float64{}
-			if r.Dotted {
-				dots = []float64{r.Width, 3 * r.Width}
-			}
-			g.SetCustomLineType(dots, 0)
-		}
-		g.Line(r.X1, r.Y1, r.X2, r.Y2)
-		last = r
-	}
-}
+func (d *drawing) end() { d.out = append(d.out, "EMC\n"...) }
 
-// runs draws text in the current fill colour: SetTextColor would write the
-// colour again for every run.
-func runs(g *gopdf.GoPdf, runs []layout.Run) error {
-	var last layout.Run
-	for i, r := range runs {
-		if i == 0 || r.Face != last.Face || r.Size != last.Size {
-			if err := g.SetFont(family[r.Face], "", r.Size); err != nil {
-				return err
-			}
-		}
-		if i == 0 || r.Color != last.Color {
-			g.SetFillColor(r.Color.R, r.Color.G, r.Color.B)
-		}
-		if err := g.SetCharSpacing(math.Round(r.Spacing*1000) / 1000); err != nil {
-			return err
-		}
-		g.SetXY(r.X, r.Y)
-		if err := g.Text(r.Codes); err != nil {
-			return err
-		}
-		last = r
+// color sets a colour with the operator for filling (rg) or lines (RG).
+func (d *drawing) color(c layout.Color, operator string) {
+	for _, v := range [...]uint8{c.R, c.G, c.B} {
+		d.out = append(thousandths(d.out, (int(v)*1000+127)/255), ' ')
 	}
-	return nil
+	d.out = append(append(d.out, operator...), '\n')
 }

@@ -1,8 +1,6 @@
 package ods_test
 
 import (
-	"errors"
-	"slices"
 	"testing"
 
 	"shinsa/pipeline/workbook"
@@ -18,50 +16,8 @@ var turnedAway = map[string]error{
 	"type_excel.ods":        workbook.ErrNotWorkbook, // in truth an .xls
 }
 
-func TestCorpus(t *testing.T) {
-	for _, f := range booktest.Corpus(t, ".ods") {
-		book, err := ods.Read(f.Data, workbook.DefaultLimits())
-		want, away := turnedAway[f.Name]
-		switch {
-		case err != nil && !booktest.Coded(err):
-			t.Errorf("%s: %v wraps no reason", f.Name, err)
-		case away && !errors.Is(err, want):
-			t.Errorf("%s: %v, want %v", f.Name, err, want)
-		case !away && err != nil:
-			t.Errorf("%s: %v", f.Name, err)
-		case err == nil && len(book.Sheets) == 0:
-			t.Errorf("%s: no sheets", f.Name)
-		}
-	}
-}
+func TestCorpus(t *testing.T) { booktest.HoldCorpus(t, ".ods", ods.Read, turnedAway) }
 
-// differ are the files that LibreOffice and we read differently, and why.
-var differ = map[string]string{}
-
-// TestAgainstLibreOffice has LibreOffice turn the files of the corpus into
-// .xlsx and compares what both then hold.
 func TestAgainstLibreOffice(t *testing.T) {
-	files := slices.DeleteFunc(booktest.Corpus(t, ".ods"), func(f booktest.File) bool {
-		return turnedAway[f.Name] != nil // one of them takes LibreOffice all memory there is
-	})
-	compared, cells := 0, 0
-	for i, converted := range booktest.Office(t, "xlsx", files) {
-		mine, err := ods.Read(files[i].Data, workbook.DefaultLimits())
-		theirs, err2 := workbook.Read(converted, workbook.DefaultLimits())
-		if err != nil || err2 != nil {
-			continue
-		}
-		compared++
-		for _, s := range mine.Sheets {
-			cells += len(s.Cells)
-		}
-		for n, d := range booktest.Differences(mine, theirs) {
-			if why, known := differ[files[i].Name]; known {
-				t.Logf("%s: %s (%s)", files[i].Name, d, why)
-			} else if n < 5 {
-				t.Errorf("%s: %s", files[i].Name, d)
-			}
-		}
-	}
-	t.Logf("%d files, %d cells compared", compared, cells)
+	booktest.AgainstOffice(t, ".ods", ods.Read, turnedAway, nil)
 }

@@ -1,11 +1,7 @@
 package ods
 
 import (
-	"bufio"
-	"encoding/xml"
-	"errors"
-	"io"
-	"strings"
+	"bytes"
 
 	"shinsa/pipeline/workbook"
 )
@@ -14,76 +10,61 @@ import (
 const (
 	maxDepth      = 200
 	maxToken      = 8 << 20 // bytes of one tag or text
-	tokensPerCell = 8       // a plain cell has five; a token costs the better part of a microsecond
+	tokensPerCell = 8       // a plain cell has five
 	tokensFree    = 100_000
 )
 
 // document walks over an XML document. Names are compared without their name
-// space, so that the older OpenOffice format (.sxc) reads alike. Entities
-// other than the five of XML are a fault; a DOCTYPE is stepped over.
+// space, so that the older OpenOffice format (.sxc) reads alike. Entities of
+// the document's own are a fault, those it does not declare stay as typed; a
+// DOCTYPE is stepped over.
 type document struct {
-	dec      *xml.Decoder
-	in       *bounded
+	scan     *workbook.Scanner
 	depth    int
 	elements int
 	tokens   int // still allowed
 	start    bool
+	chars    bool
 	name     string
-	attrs    []xml.Attr
-	text     []byte // of character data
 	err      error
 }
 
-func newDocument(in io.Reader, limits workbook.Limits) *document {
-	b := &bounded{in: bufio.NewReaderSize(in, 64<<10)}
-	return &document{dec: xml.NewDecoder(b), in: b, tokens: tokensFree + tokensPerCell*limits.Cells}
+func newDocument(part []byte, limits workbook.Limits) *document {
+	d := &document{scan: workbook.NewScanner(part), tokens: tokensFree + tokensPerCell*limits.Cells}
+	if bytes.Contains(part, []byte("<!ENTITY")) {
+		d.err = damaged("entities of its own")
+	}
+	return d
 }
 
 // next goes to the next start, end or text. At an end, name is that of the
 // element ended.
 func (d *document) next() bool {
-	for d.err == nil {
-		d.in.token = 0
-		t, err := d.dec.Token()
-		if err == io.EOF {
-			return false
-		}
-		if err != nil {
-			d.fail(err)
-			return false
-		}
-		if d.tokens--; d.tokens < 0 {
-			d.err = tooLarge("more markup than the cells allowed need")
-			return false
-		}
-		d.start, d.text = false, nil
-		switch t := t.(type) {
-		case xml.StartElement:
-			d.start, d.name, d.attrs = true, t.Name.Local, t.Attr
-			d.elements++
-			if d.depth++; d.depth > maxDepth {
-				d.err = damaged("elements nested over %d deep", maxDepth)
-				return false
-			}
-			return true
-		case xml.EndElement:
-			d.name = t.Name.Local
-			d.depth--
-			return true
-		case xml.CharData:
-			d.name, d.text = "", t
-			return true
-		}
+	if d.err != nil {
+		return false
 	}
-	return false
-}
-
-func (d *document) fail(err error) {
-	if errors.Is(err, errToken) {
+	e := d.scan.Next()
+	d.start, d.chars, d.name, d.depth = e == workbook.Start, e == workbook.Chars, "", d.scan.Depth()
+	switch {
+	case e == workbook.Ended:
+		d.err = d.scan.Err()
+		return false
+	case d.scan.Size() > maxToken:
 		d.err = tooLarge("a tag or text of over %d bytes", maxToken)
-		return
+		return false
+	case d.chars:
+	default:
+		d.name = d.scan.Name()
 	}
-	d.err = damaged("%v", err)
+	if d.start {
+		d.elements++
+	}
+	if d.tokens--; d.tokens < 0 {
+		d.err = tooLarge("more markup than the cells allowed need")
+	} else if d.depth > maxDepth {
+		d.err = damaged("elements nested over %d deep", maxDepth)
+	}
+	return d.err == nil
 }
 
 // within goes to the next token inside the element that stands at depth; it
@@ -99,26 +80,10 @@ func (d *document) skip() {
 }
 
 // attr returns an attribute. LibreOffice writes some a second time in a name
-// space of its own (calcext), for what the standard cannot say.
-func (d *document) attr(name string) string {
-	for _, a := range d.attrs {
-		if a.Name.Local == name && !calcExt(a.Name.Space) {
-			return a.Value
-		}
-	}
-	return ""
-}
+// space of its own (calcext), after those of the standard.
+func (d *document) attr(name string) string { return d.scan.Word(name) }
 
-func (d *document) ext(name string) string {
-	for _, a := range d.attrs {
-		if a.Name.Local == name && calcExt(a.Name.Space) {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-func calcExt(space string) bool { return strings.Contains(space, ":calcext:") }
+func (d *document) ext(name string) string { return d.scan.Prefixed("calcext", name) }
 
 // number returns an attribute that counts, 1 where it is missing or senseless;
 // beyond any sheet it stops to grow.
@@ -132,21 +97,3 @@ func (d *document) number(name string) int {
 	}
 	return max(n, 1)
 }
-
-var errToken = errors.New("token too long")
-
-// bounded hands the decoder one byte after another and refuses to let a
-// single token grow without end, which the decoder would keep in memory.
-type bounded struct {
-	in    *bufio.Reader
-	token int
-}
-
-func (b *bounded) ReadByte() (byte, error) {
-	if b.token++; b.token > maxToken {
-		return 0, errToken
-	}
-	return b.in.ReadByte()
-}
-
-func (b *bounded) Read(p []byte) (int, error) { return b.in.Read(p) }

@@ -3,7 +3,7 @@
 //
 // In: the bytes of the file. Out: a workbook.Book whose cells mean what those
 // of workbook.Read mean. A formula is kept as written and never computed: its
-// cached value counts. Scripts, links and drawings are not followed. A file
+// cached value counts. Scripts and links are not followed. A file
 // that cannot be read is an error that wraps one of workbook's Err values; the
 // package survives any input without panic and within its limits: repeated
 // cells and rows are only multiplied when they hold something, and every one
@@ -13,7 +13,6 @@ package ods
 import (
 	"bytes"
 	"fmt"
-	"io"
 
 	"shinsa/pipeline/workbook"
 )
@@ -34,7 +33,7 @@ func Read(data []byte, limits workbook.Limits) (book *workbook.Book, err error) 
 		return readPacked(data, limits)
 	case flat(data):
 		r := newReader(limits)
-		return r.book, r.part(bytes.NewReader(data))
+		return r.book, r.part(data)
 	}
 	return nil, fmt.Errorf("%w: no OpenDocument file", workbook.ErrNotWorkbook)
 }
@@ -47,29 +46,33 @@ func flat(data []byte) bool {
 }
 
 func readPacked(data []byte, limits workbook.Limits) (*workbook.Book, error) {
-	c, err := openContainer(data, limits)
+	c, err := workbook.OpenParts(data, limits)
 	if err != nil {
 		return nil, err
 	}
-	if err := c.check(); err != nil {
+	if err := check(c); err != nil {
 		return nil, err
 	}
 	r := newReader(limits)
 	for _, name := range []string{"styles.xml", "content.xml"} {
-		if c.parts[name] == nil && name == "styles.xml" {
+		data, err := c.Read(name)
+		if data == nil && err == nil {
 			continue // all looks may stand in the content
 		}
-		if err := c.with(name, r.part); err != nil {
+		if err == nil {
+			err = r.part(data)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
-	r.book.Macros = c.has("Basic/") || c.has("Scripts/")
+	r.book.Macros = c.HasFolder("Basic/") || c.HasFolder("Scripts/")
 	return r.book, nil
 }
 
 // part reads one XML document.
-func (r *reader) part(in io.Reader) error {
-	d := newDocument(in, r.limits)
+func (r *reader) part(data []byte) error {
+	d := newDocument(data, r.limits)
 	r.document = d
 	for d.next() {
 		if d.start {

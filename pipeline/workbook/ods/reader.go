@@ -15,6 +15,7 @@ type reader struct {
 	cells  int // read so far
 	hidden int // rows kept as hidden
 	merges int
+	shapes int
 }
 
 func newReader(limits workbook.Limits) *reader {

@@ -41,7 +41,7 @@ func TestReturned(t *testing.T) {
 				t.Errorf("%s: %s", path, d)
 			}
 		}
-		for _, d := range booktest.Returned(book, false) {
+		for _, d := range booktest.Returned(book) {
 			t.Errorf("%s: %s", path, d)
 		}
 	}

@@ -31,6 +31,7 @@ type table struct {
 	rowStruck  bool
 	rowSays    bool
 	cellCol    int // next, within the row
+	controls   map[string]control
 }
 
 func (r *reader) table() {
@@ -65,6 +66,10 @@ func (t *table) rows(folded bool) {
 		case "table-row-group", "table-column-group":
 			t.rows(folded || t.attr("display") == "false")
 		case "table-header-rows", "table-rows", "table-header-columns", "table-columns":
+		case "forms":
+			t.forms()
+		case "shapes":
+			t.drawings()
 		case "table-source":
 			t.book.Links = true
 			t.skip()

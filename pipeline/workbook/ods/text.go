@@ -70,6 +70,8 @@ func (t *table) content(c *workbook.Cell) string {
 			t.inline(&p, c.Struck)
 		case t.name == "annotation":
 			c.Comment = t.annotation()
+		case t.name == "frame", t.name == "custom-shape", t.name == "control", t.name == "rect", t.name == "ellipse", t.name == "caption", t.name == "g":
+			t.drawing(t.row, t.cellCol)
 		default:
 			t.skip()
 		}
@@ -99,8 +101,8 @@ func (t *table) tooLong(p *paragraph) {
 func (t *table) inline(p *paragraph, struck bool) {
 	for depth := t.depth; t.within(depth); {
 		switch {
-		case t.text != nil:
-			p.markup(string(t.text), struck)
+		case t.chars:
+			p.markup(t.scan.Text(), struck)
 		case !t.start:
 		case t.name == "s":
 			p.add(strings.Repeat(" ", min(t.number("c"), maxText+1)), struck)

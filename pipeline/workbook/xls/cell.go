@@ -158,7 +158,7 @@ func (s *sheetReader) setNumber(c *workbook.Cell, l style, v float64) {
 		return
 	}
 	c.Kind, c.Number, c.Date = workbook.Number, v, l.date
-	c.Text = s.shown(v, l)
+	c.Text = s.shower.Show(l.code, v, "")
 }
 
 // mulRK reads several numbers of one row.

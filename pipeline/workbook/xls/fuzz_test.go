@@ -15,6 +15,10 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(data)
+	if data, err = os.ReadFile("testdata/drawn.xls"); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
 	f.Add(biff5())
 	f.Add(biff8(func(s *stream) {
 		s.rec(0xFC, uint32(1), uint32(1), 2, byte(13), 1, uint32(4), wide("自己"), 0, 0, uint32(0)).rec(0x3C, byte(0), "ab")

@@ -19,6 +19,7 @@ type reader struct {
 	fonts    []bool // struck through
 	formats  map[int]string
 	looks    []style
+	shower   *workbook.Formats
 	cells    int // read so far
 	merges   int
 	walked   int // bytes of sheets

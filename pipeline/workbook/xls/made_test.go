@@ -120,7 +120,7 @@ func TestBIFF5(t *testing.T) {
 		{Row: 1, Col: 1, Text: "髙橋㈱ｶﾌﾞ"},
 		{Row: 1, Col: 2, Text: "×○訂正", StruckPart: "×"},
 		{Row: 2, Col: 1, Text: "無", Struck: true},
-		{Row: 2, Col: 2, Kind: workbook.Number, Number: 41729, Date: true, Text: "2018-04-01"},
+		{Row: 2, Col: 2, Kind: workbook.Number, Number: 41729, Date: true, Text: "2018年4月1日"},
 		{Row: 2, Col: 3, Text: "済", Formula: "formula", Comment: strings.Repeat("注", 1100)},
 	})
 }
@@ -136,8 +136,8 @@ func TestOldSheets(t *testing.T) {
 		rec(0x05, 0, 3, byte(0), byte(0), byte(0), byte(0x2A), byte(1)).rec(0x0A)
 	sameCells(t, mustRead(t, two).Sheets[0], []workbook.Cell{
 		{Row: 1, Col: 1, Text: "回答", Struck: true},
-		{Row: 1, Col: 2, Kind: workbook.Number, Number: 7, Date: true, Struck: true, Text: "1900-01-07"},
-		{Row: 1, Col: 3, Kind: workbook.Number, Number: 43191, Date: true, Struck: true, Text: "2018-04-01"},
+		{Row: 1, Col: 2, Kind: workbook.Number, Number: 7, Date: true, Struck: true, Text: "1900/1/7"},
+		{Row: 1, Col: 3, Kind: workbook.Number, Number: 43191, Date: true, Struck: true, Text: "2018/4/1"},
 		{Row: 1, Col: 4, Kind: workbook.Error, Struck: true, Text: "#N/A"},
 	})
 	three.rec(0x209, 0, 0x10, 0).rec(0x204, 0, 0, 0, len(text), text).rec(0x27E, 0, 1, 0, uint32(7<<2|3)).

@@ -21,29 +21,21 @@ type placedNote struct {
 	text     []byte // before BIFF 8
 }
 
-// drawn reads an object or the text within it.
-func (s *sheetReader) drawn(rec record) {
-	if s.version < 8 {
-		return
-	}
-	if rec.id == idObject {
+// drawnRecord reads an object or the text within it.
+func (s *sheetReader) drawnRecord(rec record) {
+	switch {
+	case s.version < 8:
+	case rec.id == idDrawing:
+		s.drawing(rec)
+	case rec.id == idObject:
 		s.notes.object = -1
-		if rec.u16(0) == 0x15 && rec.u16(4) == 0x19 {
+		if rec.u16(0) == ftCmo && rec.u16(4) == objComment {
 			s.notes.object = rec.u16(6)
 		}
-		return
+		s.object(rec)
+	default:
+		s.objectText(rec)
 	}
-	n := rec.u16(10)
-	if s.notes.object < 0 || n == 0 || len(rec.parts) < 2 {
-		return
-	}
-	c := s.cursor(rec, 0)
-	c.parts = c.parts[1:]
-	wide := c.u8()&1 != 0
-	if s.notes.texts == nil {
-		s.notes.texts = map[int]string{}
-	}
-	s.notes.texts[s.notes.object] = c.chars(n, wide)
 }
 
 func (s *sheetReader) note(rec record) {

@@ -4,7 +4,7 @@
 //
 // In: the bytes of the file. Out: a workbook.Book whose cells mean what those
 // of workbook.Read mean. A formula is marked, never computed nor shown: its
-// cached value counts. Macros, links and drawings are not followed. A file
+// cached value counts. Macros and links are not followed. A file
 // that cannot be read is an error that wraps one of workbook's Err values;
 // the package survives any input without panic and within its limits.
 //
@@ -18,6 +18,7 @@ import (
 	"fmt"
 
 	"shinsa/pipeline/workbook"
+	"shinsa/pipeline/workbook/xls/lock"
 )
 
 // Read reads a workbook: an OLE2 container with a workbook stream, or the
@@ -69,7 +70,7 @@ func bare(data []byte) bool {
 }
 
 func read(stream []byte, limits workbook.Limits, passwords []string) (*workbook.Book, error) {
-	stream, err := decrypt(stream, passwords)
+	stream, err := unlocked(stream, passwords)
 	if err != nil {
 		return nil, err
 	}
@@ -80,6 +81,7 @@ func read(stream []byte, limits workbook.Limits, passwords []string) (*workbook.
 	if len(r.listed) > limits.Sheets {
 		return nil, fmt.Errorf("%w: %d sheets", workbook.ErrTooLarge, len(r.listed))
 	}
+	r.shower = workbook.NewFormats(r.book.Date1904)
 	for _, l := range r.listed {
 		s, err := r.sheet(l)
 		if err != nil {
@@ -88,6 +90,21 @@ func read(stream []byte, limits workbook.Limits, passwords []string) (*workbook.
 		r.book.Sheets = append(r.book.Sheets, s)
 	}
 	return r.book, nil
+}
+
+// unlocked returns the stream in the clear; one that is not encrypted comes
+// back as it is.
+func unlocked(stream []byte, passwords []string) ([]byte, error) {
+	l, found := lock.Find(stream)
+	if !found {
+		return stream, nil
+	}
+	for _, p := range append([]string{lock.OpenPassword}, passwords...) {
+		if clear, ok := l.Open(p); ok {
+			return clear, nil
+		}
+	}
+	return nil, fmt.Errorf("%w: BIFF", workbook.ErrEncrypted)
 }
 
 func damaged(format string, args ...any) error {

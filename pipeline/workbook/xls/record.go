@@ -19,7 +19,6 @@ const (
 	idFormat2     = 0x001E
 	idDateMode    = 0x0022
 	idColWidth2   = 0x0024
-	idFilePass    = 0x002F
 	idFont        = 0x0031
 	idContinue    = 0x003C
 	idCodePage    = 0x0042
@@ -33,6 +32,7 @@ const (
 	idRString     = 0x00D6
 	idXF          = 0x00E0
 	idMergeCells  = 0x00E5
+	idDrawing     = 0x00EC
 	idSST         = 0x00FC
 	idLabelSST    = 0x00FD
 	idSupBook     = 0x01AE

@@ -38,7 +38,7 @@ func TestReturned(t *testing.T) {
 	for _, d := range booktest.Differences(book, theirs) {
 		t.Error(d)
 	}
-	for _, d := range booktest.Returned(book, true) {
+	for _, d := range booktest.Returned(book) {
 		t.Error(d)
 	}
 }

@@ -22,6 +22,10 @@ type sheetReader struct {
 	awaiting *workbook.Cell // a formula whose text comes in a record of its own
 	notes    notes
 	colInfos int
+	place    [4]int  // of the next object: rows and columns of its corners, from 0
+	drawn    *object // whose text may still come
+	objects  int
+	lists    []chosenLine
 	err      error
 }
 
@@ -45,6 +49,10 @@ func (r *reader) sheet(l listed) (*workbook.Sheet, error) {
 		return nil, err
 	}
 	s.inOrder()
+	if s.keepObject(); s.err != nil {
+		return nil, s.err
+	}
+	s.chooseLines()
 	return s.sheet, nil
 }
 
@@ -107,8 +115,8 @@ func (s *sheetReader) record(rec record) {
 		s.merge(rec)
 	case idNote:
 		s.note(rec)
-	case idObject, idText:
-		s.drawn(rec)
+	case idDrawing, idObject, idText:
+		s.drawnRecord(rec)
 	default:
 		s.cellRecord(rec)
 	}

@@ -8,15 +8,14 @@ import (
 )
 
 // Returned compares a book with the truth of returned.fods, cell by cell.
-// Plain numbers are those shown without their format.
-func Returned(b *workbook.Book, plain bool) (out []string) {
+func Returned(b *workbook.Book) (out []string) {
 	say := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	if len(b.Sheets) != 2 || !b.Sheets[1].Hidden || b.Sheets[0].Hidden || b.Sheets[0].Name != "自己チェック" {
 		say("sheets: %+v", b.Sheets)
 		return out
 	}
 	s := b.Sheets[0]
-	want := returned(plain)
+	want := returned()
 	for i, c := range s.Cells {
 		if c.Formula != "" {
 			c.Formula = "marked"
@@ -43,11 +42,7 @@ func Returned(b *workbook.Book, plain bool) (out []string) {
 	return out
 }
 
-func returned(plain bool) []workbook.Cell {
-	date, clock, half := "2018/4/1", "13:30", "50%"
-	if plain {
-		date, clock, half = "2018-04-01", "13:30:00", "0.5"
-	}
+func returned() []workbook.Cell {
 	text := func(row, col int, s string) workbook.Cell { return workbook.Cell{Row: row, Col: col, Text: s} }
 	number := func(row, col int, v float64, s string) workbook.Cell {
 		return workbook.Cell{Row: row, Col: col, Kind: workbook.Number, Number: v, Text: s}
@@ -58,7 +53,7 @@ func returned(plain bool) []workbook.Cell {
 		text(6, 1, "1-1"), text(6, 2, "責任者を任命していますか"), text(6, 3, "○"), text(6, 4, "㈱①髙﨑德𠮷  終\n二行目"),
 		text(7, 1, "1-2"), text(7, 2, "規程はありますか"), text(7, 3, "×"), text(7, 4, "×○ 訂正"),
 		text(8, 1, "1-3"), text(8, 2, "隠れた行"),
-		number(9, 1, 1010401013565, "1010401013565"), number(9, 2, 1.5, "1.5"), number(9, 3, 43191, date), number(9, 4, 0.5625, clock), number(9, 5, 0.5, half),
+		number(9, 1, 1010401013565, "1010401013565"), number(9, 2, 1.5, "1.5"), number(9, 3, 43191, "2018/4/1"), number(9, 4, 0.5625, "13:30"), number(9, 5, 0.5, "50%"),
 		{Row: 9, Col: 6, Kind: workbook.Bool, Number: 1, Text: "TRUE"},
 		number(10, 1, 3, "3"), text(10, 2, "○済"), {Row: 10, Col: 3, Kind: workbook.Error, Text: "#DIV/0!"}, text(10, 4, "同"), text(10, 5, "同"),
 		text(11, 1, "結合"), text(11, 3, ""),

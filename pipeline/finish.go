@@ -1,0 +1,175 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"shinsa/pipeline/audit"
+	"shinsa/pipeline/closing"
+	"shinsa/pipeline/doc"
+	"shinsa/pipeline/docx/draft"
+	"shinsa/pipeline/docx/final"
+	"shinsa/pipeline/docx/restore"
+	"shinsa/pipeline/handover"
+	"shinsa/pipeline/pdf"
+	"shinsa/pipeline/problem"
+	"shinsa/pipeline/workspace"
+)
+
+// finalReport is the file name of a company's final report.
+const finalReport = "審査報告書"
+
+// Finished is what Finish did.
+type Finished struct {
+	Company  string                `json:"company"`
+	Draft    *Draft                `json:"draft,omitempty"`
+	Files    []workspace.Published `json:"files"`
+	Problems problem.List          `json:"problems"`
+}
+
+// Finish checks the report of a company that an auditor finished in Word
+// against 別紙1 5, and only when nothing is missing makes the final Word file
+// and its PDF from it, with everything that he wrote.
+func Finish(ctx context.Context, dir, company string, o Options) (fin *Finished, err error) {
+	r, done, err := openRun(ctx, dir, o)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, done()) }()
+	fin = &Finished{Company: company}
+	if r.ledger == nil { // the project cannot be read at all
+		fin.Problems = r.problems.Sorted()
+		return fin, nil
+	}
+	i := slices.IndexFunc(r.assessments, func(a audit.Assessment) bool { return a.Company.ID == company })
+	if i < 0 {
+		fin.Problems.Add("only-unknown", problem.Pos{File: RegisterFile}, company)
+		return fin, nil
+	}
+	err = r.finish(ctx, &r.assessments[i], fin)
+	fin.Problems = listed(fin.Problems.Sorted())
+	return fin, err
+}
+
+func (r *run) finish(ctx context.Context, a *audit.Assessment, fin *Finished) error {
+	path := CompaniesDir + "/" + a.Company.ID + "/" + reportDraft + ".docx"
+	s, err := r.desk.State(path)
+	if err != nil {
+		if errors.Is(err, workspace.ErrBusy) {
+			fin.Problems.Add("file-busy", problem.Pos{File: path}, path)
+			return nil
+		}
+		return err
+	}
+	c := r.drafts[a.Company.ID]
+	if !s.Edited || c == nil {
+		fin.Problems = append(fin.Problems, problem.New("finish-untouched", problem.Pos{File: path}, path).For(a.Company.ID))
+		return nil
+	}
+	fin.Draft, fin.Problems = &c.Draft, append(fin.Problems, c.Problems...)
+	if c.Report == nil {
+		return nil
+	}
+	fin.Problems = append(fin.Problems, closing.Check(closing.Input{Project: r.project, Assessment: a, Report: c.Report, Today: r.options.Today})...)
+	waiting, err := openPoints(s)
+	if err != nil {
+		return err
+	}
+	fin.Problems = append(fin.Problems, forCompany(waiting, a.Company.ID)...)
+	if fin.Problems.HasErrors() {
+		return nil
+	}
+	return r.makeFinal(ctx, a, s, fin)
+}
+
+// openPoints lists what an auditor has not settled in his file: tracked
+// changes and comments, each with its place.
+func openPoints(s handover.State) (problem.List, error) {
+	d, err := draft.Read(s.Data)
+	if err != nil {
+		return nil, fmt.Errorf("read %q: %w", s.Path, err)
+	}
+	var out problem.List
+	for _, c := range d.Changes {
+		out.Add("finish-tracked", problem.Pos{File: s.Path, Place: placeOf(c.Unit)}, c.Author, short(c.Text))
+	}
+	for _, c := range d.Comments {
+		if !c.Done {
+			out.Add("finish-comment", problem.Pos{File: s.Path, Place: placeOf(c.Unit)}, c.Author, short(c.Text))
+		}
+	}
+	return out, nil
+}
+
+func placeOf(u *draft.Unit) string {
+	if u == nil {
+		return ""
+	}
+	return draft.Place(u)
+}
+
+// short is the beginning of a text, for a message.
+func short(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// makeFinal makes and publishes the final Word file and its PDF.
+func (r *run) makeFinal(ctx context.Context, a *audit.Assessment, s handover.State, fin *Finished) error {
+	word, err := final.Make(s.Data, final.Options{Org: r.project.Body.Name, Date: r.options.Today.String(), Title: finalReport})
+	if err != nil {
+		return err
+	}
+	meta := doc.Meta{Title: finalReport, Subject: a.Company.Name.V, Org: r.project.Body.Name, Marking: r.project.Marking,
+		Date: r.options.Today, Record: "report " + s.Digest, Company: a.Company.ID}
+	d, lost, err := restore.Document(word, "report", meta)
+	if err != nil {
+		return fmt.Errorf("read final report of %s: %w", a.Company.ID, err)
+	}
+	for _, l := range lost {
+		if !l.Look {
+			fin.Problems = append(fin.Problems, problem.New("finish-pdf-lost", problem.Pos{File: s.Path, Place: l.Place}, l.What).For(a.Company.ID))
+		}
+	}
+	if fin.Problems.HasErrors() {
+		return nil
+	}
+	out, found, err := pdf.Write(ctx, d, pdf.Options{Look: r.tools.reference.Look(), Fonts: r.tools.fonts})
+	if err != nil {
+		return fmt.Errorf("write PDF of %s: %w", a.Company.ID, err)
+	}
+	for _, p := range found {
+		if p.Pos.File == "" {
+			p.Pos.File = s.Path
+		}
+		fin.Problems = append(fin.Problems, p.For(a.Company.ID))
+	}
+	if found.HasErrors() {
+		return nil
+	}
+	pages := map[string]string{}
+	for id, n := range out.HeadingPages {
+		pages[id] = strconv.Itoa(n)
+	}
+	if word, err = final.Paginate(word, pages); err != nil {
+		return err
+	}
+	for _, f := range []exportedFile{{finalReport + ".docx", word}, {finalReport + ".pdf", out.Data}} {
+		p, err := r.ledger.Publish(CompaniesDir+"/"+a.Company.ID+"/"+f.name, f.data)
+		if errors.Is(err, workspace.ErrBusy) {
+			fin.Problems = append(fin.Problems, busy(p).For(a.Company.ID))
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		fin.Files = append(fin.Files, p)
+	}
+	return r.folder.Journal(r.options.Today.String(), fin.Files)
+}
