@@ -49,8 +49,12 @@ type collected struct {
 
 // edit is one difference from our version, for the office.
 type edit struct {
-	Kind, Tag, Place, Before, After string
-	Represented                     bool
+	Kind        string `json:"kind"`
+	Tag         string `json:"tag,omitempty"` // of the field
+	Place       string `json:"place"`
+	Before      string `json:"before"`
+	After       string `json:"after"`
+	Represented bool   `json:"represented"` // the record carries it
 }
 
 // takeDrafts takes the drafts of ours out of the inbox's files: they are no

@@ -29,7 +29,9 @@ const ReferenceFile = "reference.docx"
 type material struct {
 	own       map[string][]byte // the project's texts, by name
 	reference []byte            // the project's reference.docx; nil: the program's
-	digest    string            // of all of it, with fonts and criteria
+	font      []byte            // the office's own, for characters that no other has; nil: none
+	fontFile  string
+	digest    string // of all of it, with fonts and criteria
 }
 
 // openMaterial reads the project's templates; every file that has no meaning
@@ -56,8 +58,35 @@ func openMaterial(f workspace.Store) (*material, problem.List, error) {
 			return nil, nil, err
 		}
 	}
+	if err := m.readFont(f, &found); err != nil {
+		return nil, nil, err
+	}
 	m.digest, err = m.sum()
 	return m, found, err
+}
+
+// FontsDir is where an office puts a font for characters that ours lack.
+const FontsDir = "fonts"
+
+// readFont reads the office's font: one file.
+func (m *material) readFont(f workspace.Store, found *problem.List) error {
+	files, err := f.List(FontsDir)
+	if err != nil {
+		return err
+	}
+	for _, e := range files {
+		switch ext := strings.ToLower(path.Ext(e.Path)); {
+		case ext != ".ttf" && ext != ".ttc" && ext != ".otf":
+		case m.font != nil:
+			found.Add("font-second", problem.Pos{File: e.Path}, path.Base(e.Path), path.Base(m.fontFile))
+		default:
+			if m.font, err = f.Read(e.Path); err != nil {
+				return err
+			}
+			m.fontFile = e.Path
+		}
+	}
+	return nil
 }
 
 func isText(name string) bool {
@@ -94,6 +123,9 @@ func (m *material) sum() (string, error) {
 	}
 	if m.reference != nil {
 		key.Text(ReferenceFile).Text(workspace.Digest(m.reference))
+	}
+	if m.font != nil {
+		key.Text(FontsDir).Text(workspace.Digest(m.font))
 	}
 	return key.Sum(), nil
 }

@@ -17,7 +17,7 @@ import (
 
 // overallVersion changes when the project's own documents come out otherwise
 // for the same input.
-const overallVersion = "2"
+const overallVersion = "3"
 
 // overall makes the documents over all companies: the project report with its
 // figures as a workbook, and for the office the intake report. Each is a job of

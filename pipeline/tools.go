@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sync"
 
 	catalogues "shinsa/criteria"
@@ -28,11 +29,11 @@ type tools struct {
 // newTools opens fonts, reference and templates side by side.
 func newTools(m *material) (*tools, problem.List, error) {
 	t := &tools{}
-	var texts, look problem.List
+	var texts, look, unfit problem.List
 	var fontErr, refErr error
 	var wg sync.WaitGroup
 	wg.Go(func() {
-		t.fonts, fontErr = font.New(font.Files{Mincho: fonts.Mincho, Gothic: fonts.Gothic, GothicBold: fonts.GothicBold, Supplement: fonts.Supplement})
+		t.fonts, unfit, fontErr = m.openFonts()
 	})
 	wg.Go(func() {
 		t.reference, look, refErr = m.openReference()
@@ -42,7 +43,21 @@ func newTools(m *material) (*tools, problem.List, error) {
 	if err := errors.Join(fontErr, refErr); err != nil {
 		return nil, nil, fmt.Errorf("open fonts and reference document: %w", err)
 	}
-	return t, append(texts, look...), nil
+	return t, slices.Concat(texts, look, unfit), nil
+}
+
+// openFonts parses the fonts of the program and, behind them, the office's.
+// One that cannot be used is a warning: documents that need it say so themselves.
+func (m *material) openFonts() (*font.Set, problem.List, error) {
+	files := font.Files{Mincho: fonts.Mincho, Gothic: fonts.Gothic, GothicBold: fonts.GothicBold, Supplement: fonts.Supplement, Office: m.font}
+	set, err := font.New(files)
+	if err == nil || m.font == nil {
+		return set, nil, err
+	}
+	why := err.Error()
+	files.Office = nil
+	set, err = font.New(files)
+	return set, problem.List{problem.New("font-office", problem.Pos{File: m.fontFile}, why)}, err
 }
 
 // openReference opens the project's reference document, or else the program's.

@@ -28,7 +28,7 @@ func snapshot(f *workspace.Folder, data string, o Options) (string, error) {
 	if _, err := k.JSON(links); err != nil {
 		return "", err
 	}
-	for _, dir := range []string{"criteria", TemplatesDir, Inbox} {
+	for _, dir := range []string{"criteria", TemplatesDir, FontsDir, Inbox} {
 		files, err := f.List(dir)
 		if err != nil {
 			return "", err

@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"shinsa/pipeline/docx"
+	"shinsa/pipeline/docx/auditor"
 )
 
 func docxText(ts *testscript.TestScript, neg bool, args []string) {
@@ -23,6 +24,20 @@ func docxText(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	_, err = fmt.Fprintln(ts.Stdout(), strings.Join(lines, "\n"))
 	ts.Check(err)
+}
+
+// fill lets an auditor fill content controls of a Word file: fill FILE TAG=VALUE …
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var steps []auditor.Step
+	for _, a := range args[1:] {
+		tag, value, _ := strings.Cut(a, "=")
+		steps = append(steps, auditor.Fill(tag, value))
+	}
+	out, _, err := auditor.Edit(data, 1, steps...)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out, 0o644))
 }
 
 func pdfText(ts *testscript.TestScript, neg bool, args []string) {

@@ -78,7 +78,12 @@ func (a *app) printInbox(rs []pipeline.Receipt) {
 		n[r.Fate]++
 	}
 	a.say("run.head.inbox")
-	a.say("run.inbox", num(n[record.Read]), num(n[record.Superseded]), num(n[record.TurnedAway]), num(n[record.Unassigned]), num(len(rs)))
+	counts := []any{num(n[record.Read]), num(n[record.Superseded]), num(n[record.TurnedAway]), num(n[record.Unassigned])}
+	if n[record.Draft] == 0 {
+		a.say("run.inbox", append(counts, num(len(rs)))...)
+		return
+	}
+	a.say("run.inbox.drafts", append(counts, num(n[record.Draft]), num(len(rs)))...)
 }
 
 func (a *app) printEdited(s *pipeline.Summary) {

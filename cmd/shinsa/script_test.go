@@ -34,7 +34,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exit": exit, "docxtext": docxText, "pdftext": pdfText, "append": appendText, "replace": replaceText, "cut": cut,
+			"exit": exit, "docxtext": docxText, "fill": fill, "pdftext": pdfText, "append": appendText, "replace": replaceText, "cut": cut,
 			"cell": cell, "answer": answer, "zipbomb": zipBomb, "zip": zipFiles, "limits": limits, "isjson": isJSON, "digest": digest,
 		},
 		Condition: func(name string) (bool, error) {

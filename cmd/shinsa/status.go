@@ -117,6 +117,8 @@ func (a *app) fateWord(f record.Fate) string {
 		return a.msg.S("status.fate.superseded")
 	case record.TurnedAway:
 		return a.msg.S("status.fate.refused")
+	case record.Draft:
+		return a.msg.S("status.fate.draft")
 	default:
 		return a.msg.S("status.fate.unassigned")
 	}

@@ -9,7 +9,9 @@ import (
 	"testing"
 
 	"shinsa/pipeline"
+	"shinsa/pipeline/docx/draft"
 	"shinsa/pipeline/message"
+	"shinsa/pipeline/workspace"
 )
 
 var key = regexp.MustCompile(`"([a-z]+(?:\.[a-z]+)+)"`)
@@ -20,6 +22,13 @@ func TestTextsOfTheCommandLine(t *testing.T) {
 	used := map[string]bool{}
 	for _, s := range []pipeline.Step{pipeline.StepContract, pipeline.StepSend, pipeline.StepReturn, pipeline.StepQuery, pipeline.StepPlan, pipeline.StepReview} {
 		used["step."+string(s)] = true
+	}
+	for _, k := range []string{workspace.VersionOurs, workspace.VersionEdited, workspace.VersionReturned, workspace.VersionMerged} {
+		used["diff.kind."+k] = true
+	}
+	for _, k := range []draft.EditKind{draft.EditField, draft.EditText, draft.EditAdded, draft.EditRemoved, draft.EditFormat, draft.EditStyle,
+		draft.EditObject, draft.EditTracked, draft.EditComment} {
+		used["diff.edit."+string(k)] = true
 	}
 	files, err := filepath.Glob("*.go")
 	if err != nil {

@@ -2,10 +2,13 @@ package audit
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 
 	"shinsa/pipeline/record"
+	"shinsa/pipeline/staffing"
 )
 
 // Estimate computes the person-days of a company's audit from the office's
@@ -13,7 +16,7 @@ import (
 // nothing because the table does not use them are left out; a line of 0 says
 // why nothing is added.
 func Estimate(a Assessment, p *record.Project) Effort {
-	t := estimate{a: a, table: p.Effort}
+	t := estimate{a: a, table: p.Effort, from: p.Body.Address}
 	t.add(PartPreliminary, "予備審査", "1社当たりの固定日数", p.Effort.Preliminary)
 	t.part(work{PartDocument, "文書審査", p.Effort.DocumentBase, p.Effort.DocumentPer, reviewed})
 	t.part(work{PartOnsite, "現地審査", p.Effort.OnsiteBase, p.Effort.OnsitePer, visited})
@@ -21,13 +24,18 @@ func Estimate(a Assessment, p *record.Project) Effort {
 	t.sites()
 	t.employees()
 	t.laws()
+	t.forms()
+	t.travel()
 	t.add(PartReport, "審査報告書の作成", "1社当たりの固定日数", p.Effort.Report)
-	return t.effort()
+	e := t.effort().override(a.Company)
+	e.OnsiteDays = visitDays(e.Onsite, p.Effort.AuditorsPerVisit)
+	return e
 }
 
 type estimate struct {
 	a     Assessment
 	table record.EffortTable
+	from  string // where journeys begin
 	lines []EffortLine
 }
 
@@ -141,6 +149,53 @@ func (t *estimate) laws() {
 	}
 }
 
+// forms adds days for the forms of the information that the company has.
+func (t *estimate) forms() {
+	for _, id := range slices.Sorted(maps.Keys(t.table.PerForm)) {
+		if t.a.Response == nil {
+			return
+		}
+		if s := t.a.Response.Scopes[id]; s.Yes.Known && s.Yes.V {
+			t.add(PartOnsite, "現地審査（情報の態様）", formName(id)+"あり", t.table.PerForm[id])
+		}
+	}
+}
+
+// formName is the word for a scope question about the form of the information;
+// an office's own question is named as the criteria name it.
+func formName(id string) string {
+	switch id {
+	case "paper":
+		return "紙の情報"
+	case "electronic":
+		return "電子情報"
+	case "things":
+		return "設備・試作品等"
+	case "portable":
+		return "持ち運ぶ機器"
+	case "server":
+		return "構内のサーバー"
+	case "cloud":
+		return "クラウドの利用"
+	}
+	return "「" + id + "」に該当する情報"
+}
+
+// travel adds days by the distance to the company.
+func (t *estimate) travel() {
+	best := record.TravelStep{FromKm: -1}
+	km := staffing.Distance(t.from, t.a.Company.Address.V)
+	for _, s := range t.table.Travel {
+		if km >= s.FromKm && s.FromKm > best.FromKm {
+			best = s
+		}
+	}
+	if best.FromKm >= 0 {
+		t.add(PartOnsite, "現地審査（移動）", fmt.Sprintf("%sから%sまで約%dkm（%dkm以上の区分）",
+			staffing.Prefecture(t.from), staffing.Prefecture(t.a.Company.Address.V), km, best.FromKm), best.Days)
+	}
+}
+
 func (t *estimate) sum(part Part) float64 {
 	var s float64
 	for _, l := range t.lines {
@@ -155,7 +210,6 @@ func (t *estimate) effort() Effort {
 	e := Effort{Lines: t.lines, Document: t.sum(PartDocument), Onsite: t.sum(PartOnsite)}
 	e.Sum = cents(t.sum(PartPreliminary) + e.Document + e.Onsite + t.sum(PartReport))
 	e.Total, e.Rounding = roundUp(e.Sum, t.table.RoundTo)
-	e.OnsiteDays = visitDays(e.Onsite, t.table.AuditorsPerVisit)
 	return e
 }
 

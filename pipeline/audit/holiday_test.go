@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"shinsa/pipeline/calendar"
-	"shinsa/pipeline/record"
 )
 
 func isoHolidays(year int) []string {
@@ -70,25 +69,5 @@ func TestWorkingDays(t *testing.T) {
 	}
 	if got := d.onOrBefore(day(7, 16)); got != day(7, 13) {
 		t.Errorf("before 海の日: %s", got)
-	}
-}
-
-// TestFindUnbroken: several days are found in one run, not around a booking;
-// a weekend or holiday between does not break a run.
-func TestFindUnbroken(t *testing.T) {
-	d, u := newDiary(), &record.Auditor{ID: "A1"}
-	team := []TeamMember{{u, RoleLead}}
-	d.book(day(7, 11), day(7, 11), team)
-	for _, c := range []struct {
-		days        int
-		first, last calendar.Date
-	}{{1, day(7, 10), day(7, 10)}, {2, day(7, 12), day(7, 13)}, {3, day(7, 12), day(7, 17)}} {
-		first, last, ok := d.find(run{from: day(7, 10), days: c.days, team: team})
-		if !ok || first != c.first || last != c.last {
-			t.Errorf("%d days: %s to %s", c.days, first, last)
-		}
-	}
-	if _, _, ok := d.find(run{from: day(7, 10), to: day(7, 12), days: 2, team: team}); ok {
-		t.Error("two days do not fit")
 	}
 }

@@ -27,6 +27,11 @@ type Effort struct {
 	Document   float64 // person-days of it for document review
 	Onsite     float64 // for the on-site audit
 	OnsiteDays int     // days at the company: Onsite over the auditors, rounded up
+
+	// Reason says why Total is not the computed one; the formulas say how the
+	// two parts follow it. Known and filled in only where the register overrides.
+	Reason                         record.Value[string]
+	DocumentFormula, OnsiteFormula string
 }
 
 // EffortLine is one addend: 現地審査（項目数） 96 項目 ÷ 60 項目/人日 = 1.60 人日.

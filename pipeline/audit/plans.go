@@ -2,45 +2,85 @@ package audit
 
 import (
 	"math"
+	"slices"
 
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
+	"shinsa/pipeline/staffing"
 )
+
+// PlanInput is what the plans of all companies are made from.
+type PlanInput struct {
+	Project   *record.Project
+	Companies []Assessment
+	Today     calendar.Date      // plans are not made for days before it; zero: not looked at
+	Previous  map[string]Outline // the plans as they last stood, by company
+}
+
+// Planned is the plan over all companies.
+type Planned struct {
+	Plans    map[string]Plan
+	Figures  staffing.Figures
+	Greedy   staffing.Figures           // of the greedy plan, to compare
+	Released map[string]string          // companies whose explained plan cannot stand, with the reason
+	Rest     func(calendar.Date) string // what day of rest a date is: 土, 日, the holiday's name, "" for a working day
+}
 
 // Plans makes the audit plans of all companies whose return came back (a plan
 // follows the preliminary review, 別紙1 4(1)④); a company without a return has
 // none. All companies are planned together, since they share auditors and days.
 func Plans(companies []Assessment, p *record.Project, today calendar.Date) (map[string]Plan, problem.List) {
-	efforts := map[string]Effort{}
-	for _, a := range companies {
-		if a.Response != nil {
-			efforts[a.Company.ID] = Estimate(a, p)
-		}
-	}
-	teams, problems := Staff(companies, efforts, p)
-	plans, days := map[string]Plan{}, newDiary()
-	for _, a := range companies {
-		e, ok := efforts[a.Company.ID]
-		if !ok {
-			continue
-		}
-		plan := onePlan(a, p, e, teams[a.Company.ID])
-		s, more := days.schedule(planned{a.Company, p, plan.Effort, plan.Team.Members, start(a, p, today)})
-		plan.Schedule = s
-		plans[a.Company.ID] = plan
-		problems = append(problems, more...)
-	}
-	return plans, problems
+	out, problems := PlanAll(PlanInput{Project: p, Companies: companies, Today: today})
+	return out.Plans, problems
 }
 
-func onePlan(a Assessment, p *record.Project, e Effort, team Team) Plan {
-	if n := len(team.Members); n > 0 {
+// PlanAll makes the plans of all companies, starting from the previous ones: a
+// plan that was explained to its company stays as it is unless it cannot, and
+// the others move as little as they must.
+func PlanAll(in PlanInput) (Planned, problem.List) {
+	r := newRoster(in)
+	result := staffing.Solve(r.input)
+	out := Planned{Plans: map[string]Plan{}, Figures: result.Figures, Greedy: staffing.Greedy(r.input).Figures,
+		Released: map[string]string{}, Rest: r.diary.rests}
+	placed := map[string]staffing.Assignment{}
+	for _, a := range result.Assignments {
+		placed[a.Company] = a
+	}
+	for i := range r.jobs {
+		j := &r.jobs[i]
+		at, asked := placed[j.a.Company.ID]
+		plan := r.plan(j, at)
+		out.Plans[j.a.Company.ID] = plan
+		r.problems = append(r.problems, late(j.a.Company, r.p, plan.Schedule)...)
+		if asked && len(at.Team) == 0 && !explained(result, j.a.Company.ID) {
+			r.problems = append(r.problems, r.unplaced(j.a.Company))
+		}
+	}
+	for _, x := range result.Released {
+		r.release(x, out.Released)
+	}
+	for _, c := range result.Clashes {
+		r.problems = append(r.problems, r.clash(c))
+	}
+	return out, r.problems
+}
+
+func explained(r staffing.Result, company string) bool {
+	return slices.ContainsFunc(r.Clashes, func(c staffing.Clash) bool { return slices.Contains(c.Companies(), company) })
+}
+
+func (r *roster) plan(j *job, at staffing.Assignment) Plan {
+	e, a := j.effort, j.a
+	if n := len(at.Team); n > 0 {
 		e.OnsiteDays = visitDays(e.Onsite, n)
 	}
-	plan := Plan{Effort: e, Team: team, Prepare: prepare(a), Onsite: onsite(a)}
+	plan := Plan{Effort: e, Team: r.team(j, at.Team), Prepare: prepare(a), Onsite: onsite(a), PriceYen: price(a.Company, e, r.p)}
 	plan.Focus, plan.MoreFocus = focus(a)
-	plan.PriceYen = price(a.Company, e, p)
+	if !at.VisitFrom.IsZero() {
+		plan.Schedule = Schedule{DocumentFrom: at.DocumentFrom, DocumentTo: at.DocumentTo, OnsiteFrom: at.VisitFrom, OnsiteTo: at.VisitTo,
+			NoticeBy: r.diary.onOrBefore(at.VisitFrom.AddDays(-r.p.NoticeDays)), ReportBy: r.diary.later(at.VisitTo, reportDays)}
+	}
 	return plan
 }
 

@@ -27,52 +27,11 @@ func start(a Assessment, p *record.Project, today calendar.Date) calendar.Date {
 	return day
 }
 
-// schedule plans the days of one company and books its team. Without a team
-// or a start, or where the time is too short, days stay open.
-func (d *diary) schedule(w planned) (Schedule, problem.List) {
-	var s Schedule
-	if len(w.team) == 0 || w.start.IsZero() {
-		return s, nil
-	}
-	end := w.p.Dates.AuditTo
-	from := d.later(w.start, planDays)
-	if days := daysFor(w.e.Document, len(w.team)); days > 0 {
-		first, last, ok := d.find(run{from, end, days, w.team})
-		if !ok {
-			return s, problem.List{w.full("文書審査")}
-		}
-		s.DocumentFrom, s.DocumentTo, from = first, last, last
-		d.book(first, last, w.team)
-	}
-	first, last, ok := d.find(run{d.onsiteFrom(from, w.p), end, w.e.OnsiteDays, w.team})
-	if !ok {
-		return s, problem.List{w.full("現地審査")}
-	}
-	d.book(first, last, w.team)
-	s.OnsiteFrom, s.OnsiteTo = first, last
-	s.NoticeBy = d.onOrBefore(first.AddDays(-w.p.NoticeDays))
-	s.ReportBy = d.later(last, reportDays)
-	return s, w.late(s)
-}
-
-// onsiteFrom is the first day possible: after the document review the company
-// has answerDays to name dates, NoticeDays ahead of the first.
-func (d *diary) onsiteFrom(reviewed calendar.Date, p *record.Project) calendar.Date {
-	day := d.later(reviewed, answerDays).AddDays(p.NoticeDays)
-	if day.Before(p.Dates.AuditFrom) {
-		day = p.Dates.AuditFrom
-	}
-	return d.onOrAfter(day)
-}
-
-func (w planned) full(what string) problem.Problem {
-	return problem.New("schedule-full", w.c.Pos, w.c.Name.V, what, w.p.Dates.AuditTo.String()).For(w.c.ID)
-}
-
-func (w planned) late(s Schedule) problem.List {
-	due := w.p.Dates.ReportDue
-	if due.IsZero() || !due.Before(s.ReportBy) {
+// late tells that the report comes after the project report is due.
+func late(c *record.Company, p *record.Project, s Schedule) problem.List {
+	due := p.Dates.ReportDue
+	if due.IsZero() || s.ReportBy.IsZero() || !due.Before(s.ReportBy) {
 		return nil
 	}
-	return problem.List{problem.New("schedule-report-late", w.c.Pos, w.c.Name.V, s.ReportBy.String(), due.String()).For(w.c.ID)}
+	return problem.List{problem.New("schedule-report-late", c.Pos, c.Name.V, s.ReportBy.String(), due.String()).For(c.ID)}
 }

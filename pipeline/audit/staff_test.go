@@ -27,14 +27,6 @@ func assessments(n int) []Assessment {
 	return out
 }
 
-func flat(all []Assessment, days float64) map[string]Effort {
-	m := map[string]Effort{}
-	for _, a := range all {
-		m[a.Company.ID] = Effort{Total: days}
-	}
-	return m
-}
-
 func TestConflicts(t *testing.T) {
 	c := testCompany("C001")
 	c.Name = known("株式会社みどり精工", 0, 0)
@@ -71,7 +63,6 @@ func TestShortNames(t *testing.T) {
 }
 
 func TestStaffProblems(t *testing.T) {
-	all := assessments(2)
 	for name, c := range map[string]struct {
 		change func(*record.Project)
 		want   []string
@@ -85,31 +76,53 @@ func TestStaffProblems(t *testing.T) {
 		"no auditors":      {func(p *record.Project) { p.Auditors = nil }, []string{"staff-none:C001", "staff-none:C002"}},
 		"no lead left":     {func(p *record.Project) { p.Auditors[0].Conflicts = []record.Conflict{{Company: "C001"}} }, []string{"staff-no-lead:C001"}},
 		"unknown conflict": {func(p *record.Project) { p.Auditors[0].Conflicts = []record.Conflict{{Company: "C999"}} }, []string{"conflict-unknown-company:"}},
-		"full to the brim": {func(p *record.Project) { p.Auditors[0].MaxDays, p.Auditors[1].MaxDays = 2, 2 }, nil},
-		"overloaded":       {func(p *record.Project) { p.Auditors[0].MaxDays, p.Auditors[1].MaxDays = 1.9, 1.9 }, []string{"staff-load:", "staff-load:"}},
+		"full to the brim": {func(p *record.Project) { p.Auditors[0].MaxDays, p.Auditors[1].MaxDays = 3.5, 3.5 }, nil},
+		"overloaded":       {func(p *record.Project) { p.Auditors[0].MaxDays = 3 }, []string{"schedule-clash:C001"}},
+		"not qualified":    {func(p *record.Project) { p.Planning.Qualifications = []string{"監査人"} }, []string{"schedule-clash:C001", "schedule-clash:C002"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := testProject(2)
 			c.change(p)
-			teams, problems := Staff(all, flat(all, 2), p)
+			plans, problems := Plans(assessments(2), p, day(6, 1))
 			if got := codes(problems); !slices.Equal(got, c.want) {
 				t.Errorf("got %v, want %v", got, c.want)
 			}
-			for id, team := range teams {
-				if len(team.Members) > 0 && (team.Members[0].Role != RoleLead || !team.Members[0].Auditor.Lead) {
-					t.Errorf("%s has no lead: %+v", id, team.Members)
+			for id, plan := range plans {
+				if m := plan.Team.Members; len(m) > 0 && (m[0].Role != RoleLead || !m[0].Auditor.Lead) {
+					t.Errorf("%s has no lead: %+v", id, m)
 				}
 			}
 		})
 	}
 }
 
+// TestClashIsNamed: what cannot be kept is named with its places, in words.
+func TestClashIsNamed(t *testing.T) {
+	p, all := testProject(2), assessments(2)
+	p.Auditors[0].DaysOff, p.Auditors[0].Pos = []record.Span{{From: day(7, 9), To: day(7, 10)}}, problem.Pos{File: "project.yaml", Line: 7}
+	c := all[1].Company
+	c.Possible = record.Known("7/9～7/10", record.Origin{Pos: problem.Pos{File: "companies.xlsx", Row: 3, Col: 26}})
+	c.PossibleDays = []record.Span{{From: day(7, 9), To: day(7, 10)}}
+	_, problems := Plans(all, p, day(6, 1))
+	if len(problems) != 1 {
+		t.Fatal(codes(problems))
+	}
+	want := "「株式会社C002」の審査の日程が立ちません。「株式会社C002」に主任を置くこと、「株式会社C002」の受入れ可能日（7/9～7/10）、" +
+		"審査員審査1の審査に出られない日は、同時には守れません（このうち一つを改めれば立ちます）"
+	if got := problems[0].Msg("ja"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got := problems[0].Related; !slices.Contains(got, c.Possible.Origin.Pos) || !slices.Contains(got, p.Auditors[0].Pos) {
+		t.Errorf("places %v", got)
+	}
+}
+
 // TestStaffNeverInConflict: over random projects nobody with a conflict is in
-// a team, no team is empty without an error, and nobody is in it twice.
+// a team, no team is empty without a problem, and nobody is in it twice.
 func TestStaffNeverInConflict(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 8))
-	for range 100 {
-		all, p := assessments(1+rnd.IntN(10)), testProject(1+rnd.IntN(5))
+	for range 40 {
+		all, p := assessments(1+rnd.IntN(8)), testProject(1+rnd.IntN(5))
 		p.Effort.AuditorsPerVisit = rnd.IntN(4)
 		for i := range p.Auditors {
 			p.Auditors[i].MaxDays = float64(rnd.IntN(12))
@@ -119,20 +132,20 @@ func TestStaffNeverInConflict(t *testing.T) {
 				}
 			}
 		}
-		teams, problems := Staff(all, flat(all, 3), p)
-		again, _ := Staff(all, flat(all, 3), p)
+		plans, problems := Plans(all, p, day(6, 1))
+		again, _ := Plans(all, p, day(6, 1))
 		for _, a := range all {
-			team, seen := teams[a.Company.ID], map[string]bool{}
+			team, seen := plans[a.Company.ID].Team, map[string]bool{}
 			for n, m := range team.Members {
-				if conflictOf(m.Auditor, a.Company) != "" || seen[m.Auditor.ID] || again[a.Company.ID].Members[n] != m {
+				if conflictOf(m.Auditor, a.Company) != "" || seen[m.Auditor.ID] || again[a.Company.ID].Team.Members[n] != m {
 					t.Fatalf("%s: %+v", a.Company.ID, team)
 				}
 				seen[m.Auditor.ID] = true
 			}
-			if len(team.Members) == 0 && len(Withheld(problems, a.Company.ID)) == 0 {
-				t.Fatalf("%s has no team and no error", a.Company.ID)
+			if len(team.Members) == 0 && len(problems) == 0 {
+				t.Fatalf("%s has no team and nothing says why", a.Company.ID)
 			}
-			if len(team.Members)+0 > max(1, p.Effort.AuditorsPerVisit) {
+			if len(team.Members) > max(1, p.Effort.AuditorsPerVisit) {
 				t.Fatalf("%s: team of %d", a.Company.ID, len(team.Members))
 			}
 			if len(team.Excluded)+countFree(p, a.Company) != len(p.Auditors) {
@@ -153,41 +166,16 @@ func countFree(p *record.Project, c *record.Company) (n int) {
 
 func TestStaffBalances(t *testing.T) {
 	all, p := assessments(12), testProject(4)
-	teams, _ := Staff(all, flat(all, 2), p)
+	plans, _ := Plans(all, p, day(6, 1))
 	n := map[string]int{}
-	for _, team := range teams {
-		for _, m := range team.Members {
+	for _, plan := range plans {
+		for _, m := range plan.Team.Members {
 			n[m.Auditor.ID]++
 		}
 	}
 	for id, visits := range n {
-		if visits != 6 {
+		if visits < 5 || visits > 7 {
 			t.Errorf("%s has %d visits of 24 over 4 auditors: %v", id, visits, n)
 		}
-	}
-}
-
-// TestStaffFillsToTheLimit: the last half day of a limit is used before
-// another auditor is taken.
-func TestStaffFillsToTheLimit(t *testing.T) {
-	all, p := assessments(2), testProject(3)
-	p.Auditors[1].Lead, p.Auditors[2].Lead = false, false
-	p.Auditors[0].MaxDays, p.Auditors[1].MaxDays, p.Auditors[2].MaxDays = 4, 1, 1
-	teams, problems := Staff(all, flat(all, 2), p)
-	if len(problems) > 0 || len(teams["C001"].Members) != 2 || len(teams["C002"].Members) != 2 {
-		t.Errorf("%v %+v", codes(problems), teams)
-	}
-}
-
-// TestStaffScarceFirst: the company that only one lead may audit gets that
-// lead though another stands before it.
-func TestStaffScarceFirst(t *testing.T) {
-	all, p := assessments(2), testProject(3)
-	p.Effort.AuditorsPerVisit = 1
-	p.Auditors[0].MaxDays = 2
-	p.Auditors[2].Conflicts = []record.Conflict{{Company: "C002"}}
-	teams, problems := Staff(all, flat(all, 2), p)
-	if len(problems) > 0 || teams["C002"].Members[0].Auditor.ID != "A1" || teams["C001"].Members[0].Auditor.ID != "A3" {
-		t.Errorf("%v %+v", codes(problems), teams)
 	}
 }

@@ -109,11 +109,14 @@ func (c *collector) verdict(f draft.Field) record.Value[record.Verdict] {
 	return record.Unread[record.Verdict](text.Origin)
 }
 
-// date reads a day: the control's own value, else what is written there.
+// date reads a day: what is written there, else the control's own value, which
+// is older where somebody typed over it.
 func date(f draft.Field) calendar.Date {
-	if !f.Date.IsZero() || f.Kind != kindDate || f.Empty {
-		return f.Date
+	if f.Kind != kindDate || f.Empty {
+		return calendar.Date{}
 	}
-	d, _, _ := normalize.Date(f.Value) // one that cannot be read is no date; the words stay in the value
-	return d
+	if d, _, ok := normalize.Date(f.Value); ok {
+		return d
+	}
+	return f.Date
 }

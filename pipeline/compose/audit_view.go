@@ -19,7 +19,7 @@ type auditView struct {
 	Conforming, Failing, NotRelevant, Open, Total int  // findings of the report
 	Proposed, Judged                              Word // conclusion.result, review.result
 	DirectionDate, ReviewDate, Opinion            Word
-	ByHead                                        bool // the representative reviews
+	ByHead, Part                                  bool // the representative reviews; the auditors propose 一部に適合
 	Present, External                             int
 	Doubts                                        int
 	Stopped                                       Word
@@ -42,7 +42,7 @@ func (j *job) auditView() auditView {
 		Person: Word{j.in.Person.Name, j.in.Person.Pos}, PersonOrganisation: Word{j.in.Person.Organisation, j.in.Person.Pos}, Role: our(j.in.Person.Role),
 		DocumentDate: j.reviewDay(), Documents: len(j.documents()), NoticeBy: j.noticeBy(),
 		Proposed: j.told("conclusion.result"), Judged: j.told("review.result"), DirectionDate: j.told("direction.date"),
-		ReviewDate: j.told("review.date"), Opinion: j.told("opinion.any"), ByHead: j.said("review.kind", byHead),
+		ReviewDate: j.told("review.date"), Opinion: j.told("opinion.any"), ByHead: j.said("review.kind", byHead), Part: j.said("conclusion.result", partConform),
 		Doubts: len(j.doubts()), Stopped: j.told("stopped.text"),
 		Unproven: j.unproven() != nil, Members: j.memberWords(),
 		KeepUntil: j.in.Steps.KeepUntil, HasKeepUntil: !j.in.Steps.KeepUntil.IsZero(),

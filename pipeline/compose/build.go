@@ -22,6 +22,7 @@ type builder struct {
 	cover, blocks []doc.Block
 	toc           bool
 	headings      int
+	drafts        int // paragraphs that only a draft has
 	refs          []ref
 }
 
@@ -109,8 +110,18 @@ func (b *builder) container(n *container) {
 	if n.style == lettered {
 		style = letterItems
 	}
+	from := len(b.blocks)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		b.block(c, style)
+	}
+	if n.style != draftOnly {
+		return
+	}
+	for _, block := range b.blocks[from:] {
+		if p, ok := block.(*doc.Paragraph); ok {
+			b.drafts++
+			p.Lock = "lock.draft." + strconv.Itoa(b.drafts)
+		}
 	}
 }
 

@@ -12,11 +12,15 @@ import (
 func styles() map[string]doc.Style {
 	return map[string]doc.Style{
 		"right": doc.Right, "addressee": doc.Addressee, "sender": doc.Sender,
-		"letter-title": doc.LetterTitle, "center": doc.Center, "flush": doc.BodyFlush, "note": doc.Note,
+		"letter-title": doc.LetterTitle, "center": doc.Center, "flush": doc.BodyFlush, "note": doc.Note, draftOnly: doc.Note,
 		"cover-marking": doc.CoverMarking, "cover-series": doc.CoverSeries, "cover-title": doc.CoverTitle,
 		"cover-subtitle": doc.CoverSubtitle, "cover-org": doc.CoverOrg,
 	}
 }
+
+// draftOnly is the container of what only a draft says, to the person who
+// finishes it: the final document is without (package docx/final).
+const draftOnly = "draft"
 
 // lettered is the container whose list is labelled 1, 2 … as letters are.
 const lettered = "items"

@@ -1,13 +1,15 @@
 // Package compose turns what the audit rules found out into documents.
 //
 // In: records, assessment, plan and totals, and the texts in templates/*.md.
-// Out: doc.Documents (照会書, 審査計画書, 審査報告書（案）, 事業報告書, 回答の受付結果) and the
-// tables of figures for the workbook beside the project report. The package
-// knows no writer, reads no clock and judges nothing: every finding, advice
-// and review is an empty doc.Field for a person, and remarks at the items of a
-// report draft say what the return has, not what to think of it. Rows that a
-// person may add (visits, interviews, advice) are sections, and what the
-// company said is locked (doc.Row.Repeat, doc.Paragraph.Lock).
+// Out: doc.Documents (照会書, 審査計画書, 審査報告書（案）, 事業報告書, 回答の受付結果, and the
+// letters and records of the audit that Papers lists) and the tables of figures
+// for the workbook beside the project report. The package knows no writer,
+// reads no clock and judges nothing: every finding, advice and review is an
+// empty doc.Field for a person, or stands as the auditors' report has it, and
+// remarks at the items of a report draft say what the return has, not what to
+// think of it. Rows that a person may add (visits, interviews, advice) are
+// sections, and what the company said is locked (doc.Row.Repeat,
+// doc.Paragraph.Lock).
 //
 // # The scheme of the templates
 //
@@ -24,6 +26,7 @@
 // and three things of our own:
 //
 //	::: right                every line up to ::: is a paragraph of that style
+//	::: draft                a note that only a draft has; the final document is without
 //	[[table: items 4-1]]     alone in a paragraph: a table or chart built in Go
 //	[[field: opinion.text]]  alone or within a line: a place to fill in
 //	[[ref: items]]           within a line: the number of a table or figure (表 5-3)
@@ -81,7 +84,7 @@ const (
 
 // Kinds lists the kinds of documents that the package makes.
 func Kinds() []string {
-	kinds := []string{KindQuery, KindPlan, KindReportDraft, KindProjectReport, KindIntakeReport}
+	kinds := []string{KindQuery, KindPlan, KindReportDraft, KindProjectReport, KindIntakeReport, KindItinerary}
 	for _, p := range Papers() {
 		kinds = append(kinds, p.Kind)
 	}
@@ -106,6 +109,7 @@ type Input struct {
 	Person   Person           // of a declaration of impartiality
 	Steps    Steps            // what the office knows of the course of the audit
 	Holdings []Holding        // what the body holds of the company, at the end of the retention
+	Changes  Changes          // of a plan, against the version before
 }
 
 // Query makes the 照会書 of a company. It returns no document when there is

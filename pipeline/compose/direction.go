@@ -35,8 +35,8 @@ func (j *job) proposal() doc.Block {
 
 // verdictTable counts the findings by section (別紙1 5(2) 第5号).
 func (j *job) verdictTable() doc.Block {
-	t := newTable("tally", "適合の状況（項目数）", col{"区分", .36, 0}, col{"対象", .11, doc.End}, col{"適合", .11, doc.End}, col{"不適合", .11, doc.End},
-		col{"該当なし", .11, doc.End}, col{"未確認・\n未記入", .20, doc.End})
+	t := newTable("tally", "適合の状況（項目数）", col{"区分", .42, 0}, col{"対象", .10, doc.End}, col{"適合", .10, doc.End}, col{"不適合", .11, doc.End},
+		col{"該当なし", .13, doc.End}, col{"未確認・\n未記入", .14, doc.End})
 	var all []*audit.Item
 	for _, s := range j.in.Catalogue.Sections {
 		var items []*audit.Item

@@ -96,10 +96,14 @@ func (j *job) onsiteSubjects() doc.Block {
 // clausesOf are the numbers of the clauses of items, each once, in the order
 // of the catalogue: a letter with every item would be a list of a hundred.
 func (j *job) clausesOf(items []string) []string {
+	has := map[string]bool{}
+	for _, it := range j.in.Catalogue.Items {
+		has[it.Clause] = has[it.Clause] || slices.Contains(items, it.ID)
+	}
 	var out []string
 	for _, s := range j.in.Catalogue.Sections {
 		for _, cl := range s.Clauses {
-			if slices.ContainsFunc(items, func(id string) bool { it := j.in.Catalogue.Item(id); return it != nil && it.Clause == cl.ID }) {
+			if has[cl.ID] {
 				out = append(out, cl.Number)
 			}
 		}

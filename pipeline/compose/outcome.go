@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -101,12 +102,12 @@ func failing(items []*audit.Item, of func(string) *record.Finding) []*audit.Item
 	return out
 }
 
-// doubts are the numbers of the laws whose observance is in doubt, as the
-// report's tags have them.
+// doubts are the numbers of the laws whose observance is in doubt, by the
+// report or, before there is one, by the office.
 func (j *job) doubts() []int {
 	var out []int
 	for i := range j.in.Assessment.Laws {
-		if j.said("law."+strconv.Itoa(i+1)+".status", lawInDoubt) {
+		if j.said("law."+strconv.Itoa(i+1)+".status", lawInDoubt) || slices.Contains(j.in.Steps.Doubts, i+1) {
 			out = append(out, i+1)
 		}
 	}
@@ -116,7 +117,7 @@ func (j *job) doubts() []int {
 // stopped: a law in doubt stops the evaluation, whatever else the report says
 // (別紙1 5(11)).
 func (j *job) stopped() bool {
-	return len(j.doubts()) > 0 || j.said("conclusion.result", stopConclude)
+	return len(j.doubts()) > 0 || j.said("conclusion.result", stopConclude) || !j.in.Steps.Stopped.IsZero()
 }
 
 // concluded tells whether the auditors propose a conclusion that can be

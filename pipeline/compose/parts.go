@@ -51,6 +51,8 @@ func partsOf(kind string) parts {
 		return reportParts(&job{})
 	case KindIntakeReport:
 		return intakeParts(&intake{})
+	case KindItinerary:
+		return itineraryParts(&itinerary{})
 	case KindProjectReport:
 		return projectParts(&project{})
 	default:

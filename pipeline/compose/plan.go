@@ -20,6 +20,7 @@ func planParts(j *job) parts {
 			"table: laws":        func(string) doc.Block { return j.lawTable() },
 			"table: effort":      func(string) doc.Block { return j.effortTable() },
 			"table: schedule":    func(string) doc.Block { return j.scheduleTable() },
+			"table: changes":     func(string) doc.Block { return j.changesTable() },
 			"table: team":        func(string) doc.Block { return j.teamTable() },
 			"table: focus":       func(string) doc.Block { return j.focusTable() },
 			"table: prepare":     func(string) doc.Block { return j.prepareTable() },
@@ -72,9 +73,10 @@ func (j *job) effortTable() doc.Block {
 		row(t, cell(our(l.Label)), cell(our(l.Formula)), cell(fixed(l.Days)))
 	}
 	row(t, cell("小計"), cell(None), cell(fixed(e.Sum)))
-	row(t, cell(bold("審査工数")), cell(our(e.Rounding)), cell(bold(fixed(e.Total))))
-	row(t, cell("うち文書審査"), cell(None), cell(fixed(e.Document)))
-	row(t, cell("うち現地審査"), cell("想定される現地審査の日数　"+strconv.Itoa(e.OnsiteDays)+"日"), cell(fixed(e.Onsite)))
+	row(t, cell(bold("審査工数")), cellOf(words(our(e.Rounding)), overridden(e)), cell(bold(fixed(e.Total))))
+	row(t, cell("うち文書審査"), cell(our(orElse(e.DocumentFormula, None))), cell(fixed(e.Document)))
+	onsite := "想定される現地審査の日数　" + strconv.Itoa(e.OnsiteDays) + "日"
+	row(t, cell("うち現地審査"), cellOf(ours(e.OnsiteFormula), words(onsite)), cell(fixed(e.Onsite)))
 	return t
 }
 

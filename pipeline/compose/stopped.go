@@ -21,7 +21,8 @@ func stopParts(j *job) parts {
 			"table: found":     func(string) doc.Block { return bareTable(j.visited()) },
 		}),
 		fields: letterFields(named("authority", "関係行政機関の名称及び部署"), prose("doubt.law-text", "法令等により求められている事項"), prose("doubt.facts", "確認した事実"),
-			day("stop.date", "評価を中止した日"), day("doubt.date", "疑義を認めた日")),
+			j.stopDay("評価を中止した日"), day("doubt.date", "疑義を認めた日"),
+			named("stop.reason", "中止の理由")),
 	}
 }
 
@@ -44,10 +45,20 @@ func (j *job) stopCourse() doc.Block {
 	pair(t, "場所及び疑義を認めた者", blankCell(line("doubt.by", "場所及び疑義を認めた者")))
 	pair(t, "経緯", blankCell(j.from("stopped.text", entry("stopped.text", "評価を中止した経緯"))))
 	pair(t, "依頼者の説明", blankCell(entry("doubt.said", "依頼者の説明")))
-	pair(t, "中止を決めた日", blankCell(day("stop.date", "中止を決めた日")))
+	pair(t, "中止を決めた日", blankCell(j.stopDay("中止を決めた日")))
 	pair(t, "中止を決めた者", blankCell(line("stop.by", "中止を決めた者（役職、氏名）")))
 	pair(t, "中止までに終えた段階", blankCell(choice("stop.stage", "中止までに終えた段階", "予備審査", "文書審査", "現地審査", "審査報告書の作成")))
 	return t
+}
+
+// stopDay is the place for the day of the stop, filled when the office told it.
+func (j *job) stopDay(title string) doc.Field {
+	f := day("stop.date", title)
+	if d := j.in.Steps.Stopped; !d.IsZero() {
+		f = filled(f, d.Wareki())
+		f.Date = d
+	}
+	return f
 }
 
 // reporting is the record of the report to the authorities, one a row.

@@ -60,6 +60,7 @@ type planView struct {
 	OnsiteDays                        int
 	Focus, MoreFocus, Prepare, Checks int
 	Scheduled                         bool
+	Changes                           changesView
 }
 
 type sectionView struct {
@@ -201,7 +202,7 @@ func (j *job) countsView() countsView {
 
 func (j *job) planView() planView {
 	p := j.in.Plan
-	return planView{Total: our(days(p.Effort.Total)), Document: our(days(p.Effort.Document)), Onsite: our(days(p.Effort.Onsite)),
+	return planView{Changes: newChangesView(j.in.Changes), Total: our(days(p.Effort.Total)), Document: our(days(p.Effort.Document)), Onsite: our(days(p.Effort.Onsite)),
 		OnsiteDays: p.Effort.OnsiteDays, Focus: len(p.Focus), MoreFocus: p.MoreFocus, Prepare: len(p.Prepare), Checks: len(p.Onsite), Scheduled: !p.Schedule.OnsiteFrom.IsZero()}
 }
 

@@ -33,6 +33,15 @@ Exit codes: 0 clean / 1 machinery failed / 2 usage / 3 problems found, the rest 
 項目（4-1-3a）、条項（4-1-3）、対象範囲の質問、法令、名簿の見出しを指定できます。省略するとすべて示します。`,
 		`Says from which file and cell a value of a company came, by which rule or decision it was read, and which documents use it.
 Name an item (4-1-3a), a clause (4-1-3), a scope question, 法令, or a column of the register; without one, everything is shown.`},
+	{"check.short", "PDFの文字が、Wordの文書と同じに読み出せるかを確かめる", "Check that a PDF's text can be read out as the Word file has it"},
+	{"check.long", `PDFを読み直し、Wordの文書の全ての行が読み出せるかを確かめます。どのソフトで作ったPDFにも使えます。
+pdftotext（poppler）があれば、それでも読んで比べます。`,
+		`Reads the PDF back and looks for every line of its Word file, whoever made the PDF.
+Where pdftotext (poppler) is installed, it reads the file as well.`},
+	{"check.done", "%s：%s 行を、%s 種類のプログラムで読み直して比べました。違い %s 件。", "%s: %s lines held against it by %s readers, %s differences."},
+	{"flag.docx", "比べるWordの文書（省略時は、同じ名前の .docx）", "the Word file (default: the .docx of the same name)"},
+	{"arg.pdfs", "PDF…", "PDF…"},
+	{"usage.check", "PDFを指定してください（--docx を使うときは一つ）", "name PDF files (one with --docx)"},
 	{"collect.short", "審査員がWordで記入した審査報告書案を読み取る", "Read the report drafts that auditors fill in in Word"},
 	{"collect.long", `companies フォルダーの審査報告書案と、inbox フォルダーに戻ってきた審査報告書案を読み取り、判定・証拠・指導助言・日付などを記録します。
 文書は作りません。run も同じことを行います。`,
@@ -120,6 +129,7 @@ Without the original, "shinsa overlay --ocr SCAN -o OUT.pdf" recognises the char
 	{"run.company.noreturn", "  %s  %s  未回収", "  %s  %s  nothing returned"},
 	{"run.head.inbox", "受け取ったファイル", "Inbox"},
 	{"run.inbox", "  読み取り %s・差し替え済 %s・受け付けられないもの %s・企業が不明 %s（計 %s）", "  read %s, superseded %s, turned away %s, company unknown %s (of %s)"},
+	{"run.inbox.drafts", "  読み取り %s・差し替え済 %s・受け付けられないもの %s・企業が不明 %s・文書の返送 %s（計 %s）", "  read %s, superseded %s, turned away %s, company unknown %s, documents sent back %s (of %s)"},
 	{"run.head.withheld", "作らなかった文書と理由", "Documents not written, and why"},
 	{"run.withheld", "  %s %s：%s", "  %s %s: %s"},
 	{"run.decisions", "判断が必要な回答が %s 件あります。decisions.xlsx に記入し、もう一度実行してください（記入しないものは照会書で尋ねます）。", "%s answers wait for a decision: fill in decisions.xlsx and run again (what is left blank is asked of the company)."},
@@ -143,6 +153,7 @@ Without the original, "shinsa overlay --ocr SCAN -o OUT.pdf" recognises the char
 	{"status.fate.read", "読み取り", "read"},
 	{"status.fate.superseded", "差し替え済", "superseded"},
 	{"status.fate.refused", "受付不可", "turned away"},
+	{"status.fate.draft", "文書の返送", "document sent back"},
 	{"status.fate.unassigned", "企業が不明", "company unknown"},
 	{"status.chosen", "（事務局の選択）", " (chosen)"},
 	{"status.ways.found", "    回答の欄の見つけ方：%s", "    found: %s"},

@@ -43,11 +43,25 @@ func CheckLines(lines []string, data []byte) (problem.List, error) {
 	if err != nil {
 		return nil, err
 	}
+	return missing(pages, lines), nil
+}
+
+// CheckText does the same with what another program read out of a PDF, a text
+// a page.
+func CheckText(lines, pages []string) problem.List {
+	var read []gate.Page
+	for i, text := range pages {
+		read = append(read, gate.Page{Pieces: []gate.Piece{{Text: text, Page: i}}})
+	}
+	return missing(read, lines)
+}
+
+func missing(pages []gate.Page, lines []string) problem.List {
 	var found problem.List
 	for _, m := range gate.Missing(pages, lines) {
 		found.Add("pdf-text-missing", problem.Pos{}, strconv.Itoa(m.Page+1), beginning(lines[m.Line]), beginning(m.Want))
 	}
-	return found, nil
+	return found
 }
 
 // lines returns the text of the document in reading order as a PDF must have

@@ -53,7 +53,7 @@ func made(t *testing.T, d *doc.Document, spoil func(*layout.Layout)) []byte {
 		t.Fatal(err, problems)
 	}
 	spoil(l)
-	data, err := file(context.Background(), d, l, use)
+	data, err := file(context.Background(), d, l, use, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

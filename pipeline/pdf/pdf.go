@@ -15,6 +15,8 @@ package pdf
 
 import (
 	"context"
+	"errors"
+	"strconv"
 
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/pdf/finish"
@@ -48,7 +50,11 @@ func Write(ctx context.Context, d *doc.Document, o Options) (Out, problem.List, 
 	if err != nil || problems.HasErrors() {
 		return Out{}, problems, err
 	}
-	data, err := file(ctx, d, l, use)
+	images, faults, err := pictures(ctx, l)
+	if problems = append(problems, faults...).Sorted(); err != nil || len(faults) > 0 {
+		return Out{}, problems, err
+	}
+	data, err := file(ctx, d, l, use, images)
 	if err != nil {
 		return Out{}, problems, err
 	}
@@ -64,8 +70,8 @@ func Write(ctx context.Context, d *doc.Document, o Options) (Out, problem.List, 
 }
 
 // file draws a layout and makes the file around it.
-func file(ctx context.Context, d *doc.Document, l *layout.Layout, use *font.Use) ([]byte, error) {
-	in := finish.Input{Title: d.Meta.Title, Author: d.Meta.Org, Subject: d.Meta.Subject, Keywords: d.Meta.Record, Layout: l,
+func file(ctx context.Context, d *doc.Document, l *layout.Layout, use *font.Use, images []paint.Image) ([]byte, error) {
+	in := finish.Input{Title: d.Meta.Title, Author: d.Meta.Org, Subject: d.Meta.Subject, Keywords: d.Meta.Record, Layout: l, Images: images,
 		Faces: make([]*font.Face, use.Faces()), Subsets: make([]font.Subset, use.Faces())}
 	glyphs := make([][]uint16, use.Faces())
 	for i := range use.Faces() {
@@ -79,6 +85,34 @@ func file(ctx context.Context, d *doc.Document, l *layout.Layout, use *font.Use)
 		return nil, err
 	}
 	return finish.Complete(ctx, in)
+}
+
+// pictures codes the pictures of a layout. One that cannot be shown is a
+// problem, named by its page and what it shows.
+func pictures(ctx context.Context, l *layout.Layout) ([]paint.Image, problem.List, error) {
+	if len(l.Pictures) == 0 {
+		return nil, nil, nil
+	}
+	images, faults, err := paint.Images(ctx, l.Pictures)
+	var found problem.List
+	for page := range l.Pages {
+		for _, p := range l.Pages[page].Pictures {
+			fault, ok := faults[p.Picture]
+			if !ok {
+				continue
+			}
+			delete(faults, p.Picture)
+			switch alt := l.Nodes[p.Node].Alt; {
+			case errors.Is(fault, paint.ErrLarge):
+				found.Add("pdf-picture-large", problem.Pos{}, strconv.Itoa(page+1), alt)
+			case errors.Is(fault, paint.ErrDamaged):
+				found.Add("pdf-picture-damaged", problem.Pos{}, strconv.Itoa(page+1), alt)
+			default:
+				return nil, nil, fault
+			}
+		}
+	}
+	return images, found, err
 }
 
 func gap(v float64) float64 {

@@ -31,13 +31,18 @@ const (
 	ColPrice           Column = "契約金額"
 	ColPlanExplained   Column = "計画の説明記録"
 	ColNote            Column = "備考"
+	ColPossible        Column = "受入れ可能日"
+	ColNeeded          Column = "必要な資格"
+	ColEffort          Column = "工数の上書き（人日）"
+	ColEffortReason    Column = "工数の上書きの理由"
 )
 
 // Columns lists the columns in the order of the register.
 func Columns() []Column {
 	return []Column{ColID, ColName, ColKana, ColCorporateNumber, ColAddress, ColIndustry, ColCapital, ColEmployees,
 		ColContact, ColContactTitle, ColMail, ColPhone, ColScopeUnit, ColScopeName, ColSites, ColContractDate,
-		ColRetention, ColDisposal, ColMethod, ColMethodReason, ColSentDate, ColDueDate, ColPrice, ColPlanExplained, ColNote}
+		ColRetention, ColDisposal, ColMethod, ColMethodReason, ColSentDate, ColDueDate, ColPrice, ColPlanExplained, ColNote,
+		ColPossible, ColNeeded, ColEffort, ColEffortReason}
 }
 
 // Words of the register.

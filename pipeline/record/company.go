@@ -33,6 +33,12 @@ type Company struct {
 	PriceYen        Value[int64]
 	PlanExplained   Value[string] // record of the explanation 別紙1 4(1)⑥, when held
 	Note            Value[string]
+	Possible        Value[string]  // 受入れ可能日 (別紙1 4(2)⑦), as typed
+	PossibleDays    []Span         // what of it could be read
+	Needed          Value[string]  // 必要な資格 of the team, as typed
+	NeededSkills    []string       // one by one
+	EffortDays      Value[float64] // person-days that stand for the computed ones
+	EffortReason    Value[string]  // why
 	SME             SME
 	Pos             problem.Pos // of its line in the register
 }

@@ -18,6 +18,7 @@ type Project struct {
 	Auditors       []Auditor
 	Committee      []Member
 	Effort         EffortTable
+	Planning       Planning
 	RetentionYears int    // unless the register says otherwise for a company
 	QueryDays      int    // days that a company has to answer a query; 0: the office fills the day in
 	NoticeDays     int    // 別紙1 4(2)⑦: the period before the on-site audit
@@ -64,11 +65,27 @@ type Auditor struct {
 	Name           string
 	Organisation   string
 	Qualifications []string
-	Lead           bool    // may lead an audit (主任)
-	MaxDays        float64 // person-days over the project; 0 no limit
+	Lead           bool     // may lead an audit (主任)
+	MaxDays        float64  // person-days over the project; 0 no limit
+	Base           string   // where journeys begin: a prefecture; "" the body's address
+	Areas          []string // where the auditor is sent: prefectures or regions; none everywhere
+	DaysOff        []Span
 	Conflicts      []Conflict
 	Pos            problem.Pos
 }
+
+// Span is a run of days, both ends included.
+type Span struct{ From, To calendar.Date }
+
+// Planning is how the plan over all companies is made.
+type Planning struct {
+	Qualifications []string // of which every team has each
+	Weights        Weights
+}
+
+// Weights tell how much the parts of a plan count; all zero means the
+// program's own.
+type Weights struct{ Travel, Balance, Lateness, Overdue, Stability int }
 
 // Conflict is a declared conflict of interest with a company.
 type Conflict struct{ Company, Reason string }
@@ -93,6 +110,14 @@ type EffortTable struct {
 	PerLaw           float64            // each law that binds
 	RoundTo          float64            // 0.5
 	AuditorsPerVisit int
+	PerForm          map[string]float64 // form of the information (ID of the scope question) that the company has
+	Travel           []TravelStep       // by distance from the body to the company
+}
+
+// TravelStep adds days for companies at least so far away.
+type TravelStep struct {
+	FromKm int
+	Days   float64
 }
 
 // PerItem adds days for each so many applicable items, and for gaps.

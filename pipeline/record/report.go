@@ -11,20 +11,20 @@ import (
 // (別紙1 5(1)(2)). Every value names the file, the place and the control that
 // it stands in.
 type Report struct {
-	Company   string
-	File      string        // path in the folder, slash-separated
-	Digest    string        // SHA-256 of the file
-	Collected calendar.Date // day on which this version was first read
-	Findings  []Finding     // one for each item of the draft, in its order
-	Entries   []Entry       // every other place to fill in, in the order of the draft
+	Company   string        `json:"company"`
+	File      string        `json:"file"`      // path in the folder, slash-separated
+	Digest    string        `json:"digest"`    // SHA-256 of the file
+	Collected calendar.Date `json:"collected"` // day on which this version was first read
+	Findings  []Finding     `json:"findings"`  // one for each item of the draft, in its order
+	Entries   []Entry       `json:"entries"`   // every other place to fill in, in the order of the draft
 }
 
 // Finding is what the auditors found on one item.
 type Finding struct {
-	Item     string
-	Verdict  Value[Verdict]
-	Evidence Value[string]
-	Advice   Value[string]
+	Item     string         `json:"item"`
+	Verdict  Value[Verdict] `json:"verdict"`
+	Evidence Value[string]  `json:"evidence"`
+	Advice   Value[string]  `json:"advice"`
 }
 
 // Verdict is the auditors' judgement on an item. The software never sets one.
@@ -59,10 +59,10 @@ func (v Verdict) Ja() string {
 // Entry is one place to fill in that is not a finding. In a repeating section
 // the same tag comes once for each row.
 type Entry struct {
-	Tag   string // of the content control: opinion.text, visits.date
-	Row   int    // in a repeating section: 1, 2, …; 0 elsewhere
-	Value Value[string]
-	Date  calendar.Date // of a date
+	Tag   string        `json:"tag"`           // of the content control: opinion.text, visits.date
+	Row   int           `json:"row,omitempty"` // in a repeating section: 1, 2, …; 0 elsewhere
+	Value Value[string] `json:"value"`
+	Date  calendar.Date `json:"date,omitzero"` // of a date
 }
 
 // Entry returns the first entry of a tag; unknown when the file has none.

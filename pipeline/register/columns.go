@@ -56,6 +56,10 @@ func headings() map[string]heading {
 		{record.ColPrice, "金額 契約金額（円） 契約額 審査金額"},
 		{record.ColPlanExplained, "計画説明記録 計画の説明 計画説明 説明記録"},
 		{record.ColNote, "備考欄 メモ 摘要"},
+		{record.ColPossible, "受入可能日 受け入れ可能日 受入れ可能な時期 受入れ可能時期 現地審査の受入れ可能日"},
+		{record.ColNeeded, "必要資格 審査員に必要な資格"},
+		{record.ColEffort, "工数の上書き 審査工数の上書き 工数上書き 工数（上書き）"},
+		{record.ColEffortReason, "工数上書きの理由 上書きの理由"},
 	} {
 		add(s.column, 1, s.words)
 	}

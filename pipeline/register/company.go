@@ -39,6 +39,7 @@ func (r *companiesReader) row(row int) (record.Company, bool) {
 	c.SentDate, c.DueDate = r.date(row, record.ColSentDate), r.date(row, record.ColDueDate)
 	c.PriceYen = r.amount(row, record.ColPrice)
 	c.PlanExplained, c.Note = r.text(row, record.ColPlanExplained), r.text(row, record.ColNote)
+	r.planning(row, &c)
 	r.decide(row, &c)
 	return c, true
 }

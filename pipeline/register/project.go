@@ -66,6 +66,7 @@ func (r *projectReader) check() {
 	r.notNegative()
 	r.auditors()
 	r.units()
+	r.planning()
 	r.intake()
 }
 

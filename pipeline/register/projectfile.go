@@ -24,6 +24,7 @@ type projectFile struct {
 	Auditors       []fileAuditor        `yaml:"auditors,required"`
 	Committee      []fileMember         `yaml:"committee"`
 	Effort         fileEffort           `yaml:"effort,required"`
+	Planning       filePlanning         `yaml:"planning"`
 	Intake         fileIntake           `yaml:"intake"`
 }
 
@@ -69,8 +70,29 @@ type fileAuditor struct {
 	Qualifications []string             `yaml:"qualifications"`
 	Lead           bool                 `yaml:"lead"`
 	MaxDays        float64              `yaml:"max_days"`
+	Base           strict.Value[string] `yaml:"base"`
+	Areas          []string             `yaml:"areas"`
+	DaysOff        []fileSpan           `yaml:"days_off"`
 	Conflicts      []fileConflict       `yaml:"conflicts"`
 	Line           int                  `yaml:",line"`
+}
+
+type fileSpan struct {
+	From strict.Value[calendar.Date] `yaml:"from,required"`
+	To   strict.Value[calendar.Date] `yaml:"to"`
+}
+
+type filePlanning struct {
+	Qualifications []string    `yaml:"qualifications"`
+	Weights        fileWeights `yaml:"weights"`
+}
+
+type fileWeights struct {
+	Travel    strict.Value[int] `yaml:"travel"`
+	Balance   strict.Value[int] `yaml:"balance"`
+	Lateness  strict.Value[int] `yaml:"lateness"`
+	Overdue   strict.Value[int] `yaml:"overdue"`
+	Stability strict.Value[int] `yaml:"stability"`
 }
 
 type fileConflict struct {
@@ -97,11 +119,18 @@ type fileEffort struct {
 	PerLaw           strict.Value[float64]            `yaml:"per_law"`
 	RoundTo          strict.Value[float64]            `yaml:"round_to"`
 	AuditorsPerVisit strict.Value[int]                `yaml:"auditors_per_visit,required"`
+	PerForm          map[string]strict.Value[float64] `yaml:"per_form"`
+	Travel           []fileTravel                     `yaml:"per_travel"`
 }
 
 type filePer struct {
 	Items strict.Value[float64] `yaml:"items"`
 	Gaps  strict.Value[float64] `yaml:"gaps"`
+}
+
+type fileTravel struct {
+	FromKm int     `yaml:"from_km,required"`
+	Days   float64 `yaml:"days,required"`
 }
 
 type fileStep struct {
@@ -121,7 +150,7 @@ func (r *projectReader) project(digest string) *record.Project {
 			SheetsDue: f.Dates.SheetsDue.V, AuditFrom: f.Dates.AuditFrom.V, AuditTo: f.Dates.AuditTo.V},
 		Ceilings: record.Ceilings{PerCompanyYen: f.Ceilings.PerCompanyYen.V, TotalYen: f.Ceilings.TotalYen.V,
 			MinCompanies: f.Ceilings.MinCompanies.V, DayRateYen: f.Ceilings.DayRateYen.V},
-		Effort: f.Effort.table(),
+		Effort: f.Effort.table(), Planning: f.Planning.planning(),
 	}
 	for _, a := range f.Auditors {
 		p.Auditors = append(p.Auditors, a.auditor(r.file))
@@ -134,7 +163,7 @@ func (r *projectReader) project(digest string) *record.Project {
 
 func (a fileAuditor) auditor(file string) record.Auditor {
 	out := record.Auditor{ID: a.ID.V, Name: a.Name, Organisation: a.Organisation, Qualifications: a.Qualifications,
-		Lead: a.Lead, MaxDays: a.MaxDays, Pos: problem.Pos{File: file, Line: a.Line}}
+		Lead: a.Lead, MaxDays: a.MaxDays, Base: a.Base.V, Areas: a.Areas, DaysOff: spansOf(a.DaysOff), Pos: problem.Pos{File: file, Line: a.Line}}
 	for _, c := range a.Conflicts {
 		out.Conflicts = append(out.Conflicts, record.Conflict(c))
 	}
@@ -151,6 +180,15 @@ func (e fileEffort) table() record.EffortTable {
 	}
 	for name, v := range e.ScopeUnit {
 		t.ScopeUnit[name] = v.V
+	}
+	if e.PerForm != nil {
+		t.PerForm = map[string]float64{}
+	}
+	for id, v := range e.PerForm {
+		t.PerForm[id] = v.V
+	}
+	for _, s := range e.Travel {
+		t.Travel = append(t.Travel, record.TravelStep(s))
 	}
 	for _, s := range e.PerEmployees {
 		t.PerEmployees = append(t.PerEmployees, record.EmployeeStep(s))

@@ -129,6 +129,12 @@ func auditColumns() []column {
 		{name: record.ColPrice, width: 14, numFmt: asYen, help: "この事業者の審査の金額を円で書きます。空欄は審査工数から計算します。", value: number(func(c *record.Company) record.Value[int64] { return c.PriceYen })},
 		{name: record.ColPlanExplained, width: 30, numFmt: asText, help: "審査計画を説明した日、相手、方法を書きます（別紙1 4(1)⑥。例：平成30年6月20日 総務部長に電話で説明）。", value: text(func(c *record.Company) record.Value[string] { return c.PlanExplained })},
 		{name: record.ColNote, width: 30, numFmt: asText, value: text(func(c *record.Company) record.Value[string] { return c.Note })},
+		{name: record.ColPossible, width: 26, numFmt: asText, help: "現地審査を受け入れられる日として連絡のあった日を書きます（別紙1 4(2)⑦。例：7/2～7/13、7/20）。空欄は、いつでもよいものとします。", value: text(func(c *record.Company) record.Value[string] { return c.Possible })},
+		{name: record.ColNeeded, width: 22, numFmt: asText, help: "この事業者の審査に必要な資格を、project.yaml の資格と同じ字で書きます。二つ以上あるときは「、」で区切ります。", value: text(func(c *record.Company) record.Value[string] { return c.Needed })},
+		{name: record.ColEffort, width: 12, numFmt: "0.0#", help: "審査工数を計算によらず決めるときに、人日で書きます（例：6.5）。空欄は、工数表による計算のとおりとします。", value: func(c *record.Company) any {
+			return written(c.EffortDays, func(f float64) any { return f })
+		}},
+		{name: record.ColEffortReason, width: 26, numFmt: asText, help: "審査工数を上書きした理由を書きます。審査計画書に示します。", value: text(func(c *record.Company) record.Value[string] { return c.EffortReason })},
 	}
 }
 

@@ -70,13 +70,13 @@ func BenchmarkSolve(b *testing.B) {
 // greedy one, and its table is what the README shows (go test -v).
 func TestAgainstGreedy(t *testing.T) {
 	if testing.Short() {
-		t.Skip("plans five projects of 50 companies: left out by -short")
+		t.Skip("plans three projects of 50 companies: left out by -short")
 	}
 	row := func(seed uint64, how string, f Figures, took time.Duration) {
 		t.Logf("%d %-7s placed %d, %6d km, late %4d (most %2d), overdue %d, load %.1f–%.1f (sd %.2f), %5d points, %v",
 			seed, how, f.Placed, f.Kilometres, f.Late, f.Latest, f.Overdue, f.Least, f.Most, f.Spread, f.Points, took.Round(time.Millisecond))
 	}
-	for seed := range uint64(5) {
+	for seed := range uint64(3) {
 		in := project(50, 12, seed+1)
 		start := time.Now()
 		g := Greedy(*in)
@@ -95,6 +95,9 @@ func TestAgainstGreedy(t *testing.T) {
 
 // TestLargeClashes: in a project of full size the clash is found too.
 func TestLargeClashes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("proves clashes of 50 companies: left out by -short")
+	}
 	for name, change := range map[string]func(in *Input){
 		"limits":   func(in *Input) { limit(in, 15) },
 		"one week": func(in *Input) { week(in, 14) },

@@ -31,7 +31,9 @@ type checker struct {
 	out  []string
 }
 
-func (c *checker) say(format string, args ...any) { c.out = append(c.out, fmt.Sprintf(format, args...)) }
+func (c *checker) say(format string, args ...any) {
+	c.out = append(c.out, fmt.Sprintf(format, args...))
+}
 
 func (c *checker) visit(v *Visit, a Assignment) {
 	var skills []string

@@ -46,6 +46,12 @@ func columnTraces() []columnTrace {
 		{record.ColPrice, "ps", numbers(func(c *record.Company) record.Value[int64] { return c.PriceYen })},
 		{record.ColPlanExplained, "ps", texts(func(c *record.Company) record.Value[string] { return c.PlanExplained })},
 		{record.ColNote, "", texts(func(c *record.Company) record.Value[string] { return c.Note })},
+		{record.ColPossible, "p", texts(func(c *record.Company) record.Value[string] { return c.Possible })},
+		{record.ColNeeded, "p", texts(func(c *record.Company) record.Value[string] { return c.Needed })},
+		{record.ColEffort, "ps", func(name record.Column, c *record.Company) Value {
+			return value(string(name), c.EffortDays, func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) })
+		}},
+		{record.ColEffortReason, "p", texts(func(c *record.Company) record.Value[string] { return c.EffortReason })},
 	}
 }
 

@@ -21,12 +21,14 @@ type Variant struct {
 	Title    string         // of the second chapter
 	Pages    map[string]int // for the table of contents
 	Company  string
+	Counts   []string // of a table of numbers: cells that say the same at other columns
 }
 
 // Usual returns the data of the first version.
 func Usual(items int) Variant {
 	return Variant{Items: items, Scope: "審査は、本社工場（事業所単位）について行った。", Visits: []string{"文書審査", "現地審査"}, Title: "評価の結果",
-		Company: "株式会社〇〇製作所", Asks: map[int]bool{2: true}, Pages: map[string]int{"scope": 3, "items": 4, "result": 9}}
+		Company: "株式会社〇〇製作所", Asks: map[int]bool{2: true}, Counts: []string{"19", "0", "0", "3", "3"},
+		Pages: map[string]int{"scope": 3, "items": 4, "result": 9}}
 }
 
 func text(s string) []doc.Inline { return []doc.Inline{doc.Text{S: s}} }
@@ -102,6 +104,7 @@ func body(v Variant) []doc.Block {
 	return append(out,
 		&doc.Heading{Level: 1, Numbered: true, ID: "result", Content: text(v.Title)},
 		para(doc.Body, "評価の結果を次に記す。"),
+		counts(v),
 		&doc.List{Items: []doc.Item{{Label: "・", Content: text("全ての項目に適合する場合")}, {Label: "・", Content: text("適合しない項目がある場合")}}},
 		&doc.Paragraph{Style: doc.Body, Content: []doc.Inline{rich("opinion.text", "意見", "")}},
 		para(doc.Right, "以上"))
@@ -117,6 +120,18 @@ func visits(v Variant) doc.Block {
 			entry(doc.Field{Tag: "visits.date", Title: "日付", Kind: doc.FieldDate, Placeholder: "（日付を選択）"}),
 			entry(doc.Field{Tag: "visits.place", Title: "場所", Placeholder: "（場所）"})}})
 	}
+	return t
+}
+
+// counts is a table of numbers.
+func counts(v Variant) doc.Block {
+	t := &doc.Table{ID: "counts", Caption: text("表 3-1　回答の状況"), Columns: []doc.Column{{Share: .25}, {Share: .15}, {Share: .15}, {Share: .15}, {Share: .15}, {Share: .15}},
+		Head: []doc.Row{{Cells: []doc.Cell{cell("区分"), cell("対象"), cell("実施済"), cell("一部実施"), cell("未実施"), cell("対象外")}}}}
+	row := doc.Row{Cells: []doc.Cell{cell("計")}}
+	for _, n := range v.Counts {
+		row.Cells = append(row.Cells, cell(n))
+	}
+	t.Rows = []doc.Row{row}
 	return t
 }
 

@@ -2,6 +2,7 @@ package auditor
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shinsa/pipeline/docx/markup"
@@ -161,7 +162,8 @@ func Strike() Step {
 func DeleteParagraph() Step {
 	return Step{"delete paragraph", func(f *File) error {
 		return f.document(func(root *markup.Node, s *markup.Splice) {
-			if p := f.pick(prose(root)); p != nil && p.Find("w:bookmarkStart") == nil {
+			list := slices.DeleteFunc(prose(root), func(p *markup.Node) bool { return p.Find("w:bookmarkStart") != nil })
+			if p := f.pick(list); p != nil {
 				s.Delete(p.Start, p.End)
 			}
 		})

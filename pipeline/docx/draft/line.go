@@ -44,6 +44,7 @@ func (l *liner) close(u *Unit) {
 		u.Content = l.segs[0].Content
 		u.Content.Hints = l.read && l.hints && u.Content.Text != ""
 		u.Content.Tracked = append(u.Content.Tracked, tracked...)
+		l.b.release(l.segs[0])
 		return
 	}
 	var kept []*Unit

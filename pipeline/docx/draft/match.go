@@ -1,9 +1,6 @@
 package draft
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Bounds of what is compared pair by pair.
 const (
@@ -14,7 +11,8 @@ const (
 )
 
 // Match aligns two lists of units: for every unit of a the index of its
-// partner in b, or -1. Units with the same identity are partners, then those
+// partner in b, or -1. Cells are partners by their columns; other units by
+// their identity, then those
 // that say the same in the same order, then those that are alike between
 // partners.
 func Match(a, b []*Unit) []int {
@@ -24,6 +22,12 @@ func Match(a, b []*Unit) []int {
 	}
 	for i := range m.ba {
 		m.ba[i] = -1
+	}
+	if sameColumns(a, b) {
+		for i := range a {
+			m.pair(i, i)
+		}
+		return m.ab
 	}
 	m.byKey(func(u *Unit) string { return u.Key })
 	m.byKey(func(u *Unit) string { return u.Alt })
@@ -41,6 +45,20 @@ func (m *matcher) pair(i, j int) { m.ab[i], m.ba[j] = j, i }
 
 // partners tells whether two units may be versions of one.
 func partners(x, y *Unit) bool { return x.Kind == y.Kind || x.Block() && y.Block() }
+
+// sameColumns tells whether two lists are cells of rows of the same columns:
+// those go together by their place, whatever they say.
+func sameColumns(a, b []*Unit) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return false
+	}
+	for i := range a {
+		if a[i].Kind != Cell || b[i].Kind != Cell || a[i].index != b[i].index {
+			return false
+		}
+	}
+	return true
+}
 
 // byKey pairs units whose identity stands once in each list.
 func (m *matcher) byKey(key func(*Unit) string) {
@@ -221,82 +239,4 @@ func (m *matcher) best(x, y []int, score func(i, j int) float64, least float64) 
 			j++
 		}
 	}
-}
-
-// likeness tells from 0 to 1 how much two units have in common.
-func likeness(x, y *Unit) float64 {
-	if !partners(x, y) {
-		return 0
-	}
-	if x.Kind == Row || x.Kind == Table {
-		if s := commonTags(x, y); s > 0 {
-			return max(s*0.9, similar(x.Text(), y.Text()))
-		}
-		if x.Kind == Table && len(x.Kids) > 0 && len(y.Kids) > 0 && Same(x.Kids[0], y.Kids[0]) {
-			return 0.8
-		}
-	}
-	return similar(words(x), words(y))
-}
-
-// words is the text of a unit; where all of it is deleted with changes
-// tracked, what it was.
-func words(u *Unit) string {
-	if t := u.Text(); t != "" || !u.Leaf() {
-		return t
-	}
-	was := ""
-	for _, t := range u.Content.Tracked {
-		was += t.Text
-	}
-	return was
-}
-
-// commonTags is the share of controls that two units have in common.
-func commonTags(x, y *Unit) float64 {
-	tags := map[string]int{}
-	n, both := 0, 0
-	x.entries(func(u *Unit) { tags[u.Key]++; n++ })
-	y.entries(func(u *Unit) {
-		if tags[u.Key] > 0 {
-			tags[u.Key]--
-			both++
-		}
-		n++
-	})
-	if n == 0 {
-		return 0
-	}
-	return 2 * float64(both) / float64(n)
-}
-
-// similar is the share of pairs of characters that two texts have in common.
-func similar(s, t string) float64 {
-	if s == t {
-		return 1
-	}
-	a, b := []rune(strings.ToLower(cut(s))), []rune(strings.ToLower(cut(t)))
-	if len(a) < 2 || len(b) < 2 {
-		return 0
-	}
-	count := make(map[[2]rune]int, len(a))
-	for i := range len(a) - 1 {
-		count[[2]rune{a[i], a[i+1]}]++
-	}
-	both := 0
-	for i := range len(b) - 1 {
-		p := [2]rune{b[i], b[i+1]}
-		if count[p] > 0 {
-			count[p]--
-			both++
-		}
-	}
-	return 2 * float64(both) / float64(len(a)+len(b)-2)
-}
-
-func cut(s string) string {
-	if len(s) > sampleBytes {
-		return s[:sampleBytes]
-	}
-	return s
 }

@@ -63,6 +63,14 @@ func (b *builder) unit() *Unit {
 	return &b.slab[len(b.slab)-1]
 }
 
+// release takes back the unit that was made last, if it is that one.
+func (b *builder) release(u *Unit) {
+	if n := len(b.slab) - 1; n >= 0 && &b.slab[n] == u {
+		*u = Unit{}
+		b.slab = b.slab[:n]
+	}
+}
+
 func newBuilder(p *markup.Package) (*builder, error) {
 	main, err := p.Main()
 	if err != nil {

@@ -17,7 +17,7 @@ type cleaner struct {
 func (c *cleaner) walk(n *markup.Node) {
 	for k := n.First; k != nil; k = k.Next {
 		switch {
-		case gone(k) || k.Name == "w:p" && onlyDraft(k) || k.Name == "w:tr" && unused(k):
+		case gone(k) || k.Name == "w:p" && onlyDraft(k) || k.Name == "w:tr" && unused(k) && !lonely(k):
 			c.s.Delete(k.Start, k.End)
 			continue
 		case k.Name == "w:sdt" && k.Val("w:sdtPr", "w:docPartObj", "w:docPartGallery") == "":
@@ -125,6 +125,28 @@ func unused(tr *markup.Node) bool {
 		return true
 	})
 	return fields > 0 && fields == empty
+}
+
+// lonely tells whether no row of the section is used: then its first stays,
+// with dashes, so that the table says that there was nothing.
+func lonely(tr *markup.Node) bool {
+	section := tr.Parent
+	for section.Name != "w:tbl" && section.Kid("w:sdtPr", "w15:repeatingSection") == nil {
+		section = section.Parent
+	}
+	first := (*markup.Node)(nil)
+	used := false
+	section.Walk(func(k *markup.Node) bool {
+		if k.Name != "w:tr" {
+			return true
+		}
+		if first == nil {
+			first = k
+		}
+		used = used || !unused(k)
+		return false
+	})
+	return !used && first == tr
 }
 
 // repeating tells whether a row may be repeated; where a program lost the

@@ -97,6 +97,9 @@ func TestTextStays(t *testing.T) {
 		want = append(want, words.ReplaceAllString(plainPlaceholders.Replace(l), final.Dash))
 	}
 	for _, l := range missing(want, after) {
+		if slices.Contains(draftOnly(t, data), l) {
+			continue
+		}
 		if !strings.Contains(l, final.Dash) && l != "文書審査" && l != "現地審査" && !slices.Contains(presets, l) {
 			t.Errorf("lost: %q", l)
 		}
@@ -104,6 +107,25 @@ func TestTextStays(t *testing.T) {
 	for _, l := range missing(after, want) {
 		t.Errorf("new: %q", l)
 	}
+}
+
+// draftOnly are the notes that only a draft has.
+func draftOnly(t *testing.T, data []byte) []string {
+	t.Helper()
+	d, err := draft.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, f := range d.Fields {
+		if strings.HasPrefix(f.Tag, "lock.draft.") {
+			out = append(out, f.Value)
+		}
+	}
+	if len(out) == 0 {
+		t.Error("the draft has no notes of its own")
+	}
+	return out
 }
 
 // presets stand in rows that nobody used.

@@ -88,6 +88,7 @@ func changed(items int) auditor.Variant {
 	v.Asks = map[int]bool{4: true}
 	v.Extra = []string{"追加の資料を受領した。"}
 	v.Title = "評価の結果（改）"
+	v.Counts = []string{"18", "3", "0", "0", "19"}
 	v.Company = "株式会社〇〇製作所（新）"
 	v.Visits = []string{"文書審査", "現地審査", "追加審査"}
 	v.Evidence = map[int]string{8: "台帳（新）"}

@@ -30,17 +30,15 @@ type Note struct {
 
 // What may happen to a unit.
 const (
-	Renewed         = "renewed"          // untouched: has the new content
-	Added           = "added"            // new: put in
-	Removed         = "removed"          // untouched: taken out
-	BothChanged     = "both-changed"     // his stays, ours is proposed beside it
-	RemovedByUs     = "removed-by-us"    // his stays, a comment says that it is out of the data
-	DeletedByThem   = "deleted-by-them"  // stays deleted, a comment says what is new
-	LayoutChanged   = "layout-changed"   // a table has other columns: his stays
-	CommentAdded    = "comment-added"    // a new remark
-	CommentRemoved  = "comment-removed"  // a remark whose reason is gone
-	StyleUnknown    = "style-unknown"    // the edited file lacks a style of ours
-	RunningConflict = "running-conflict" // a running head or foot was changed on both sides: his stays
+	Renewed        = "renewed"         // untouched: has the new content
+	Added          = "added"           // new: put in
+	Removed        = "removed"         // untouched: taken out
+	BothChanged    = "both-changed"    // his stays, ours is proposed beside it
+	RemovedByUs    = "removed-by-us"   // his stays, a comment says that it is out of the data
+	DeletedByThem  = "deleted-by-them" // stays deleted, a comment says what is new
+	LayoutChanged  = "layout-changed"  // a table has other columns: his stays
+	CommentAdded   = "comment-added"   // a new remark
+	CommentRemoved = "comment-removed" // a remark whose reason is gone
 )
 
 // Report is the account of a merge.

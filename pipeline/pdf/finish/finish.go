@@ -25,6 +25,7 @@ type Input struct {
 	Pages                            []paint.Page
 	Faces                            []*font.Face  // by number; nil where the document has no character of it
 	Subsets                          []font.Subset // by number
+	Images                           []paint.Image
 }
 
 // document is a file in the making with the numbers of its objects.

@@ -9,8 +9,8 @@ import (
 	"shinsa/pipeline/pdf/paint"
 )
 
-// resources writes the fonts of the document and the dictionary that names
-// them to the pages.
+// resources writes the fonts and pictures of the document and the dictionary
+// that names them to the pages.
 func (d *document) resources() {
 	numbers := make([]int, len(d.in.Faces))
 	for i, face := range d.in.Faces {
@@ -18,13 +18,25 @@ func (d *document) resources() {
 			numbers[i] = d.font(face, &d.in.Subsets[i])
 		}
 	}
+	images := make([]int, len(d.in.Images))
+	for i := range d.in.Images {
+		images[i] = d.image(&d.in.Images[i])
+	}
 	d.begin(d.fonts).raw("<</Font<<")
 	for i, nr := range numbers {
 		if nr != 0 {
 			d.raw("/" + paint.FontName(i) + " ").ref(nr)
 		}
 	}
-	d.raw(">>>>").end()
+	d.raw(">>")
+	if len(images) > 0 {
+		d.raw("/XObject<<")
+		for i, nr := range images {
+			d.raw("/" + paint.ImageName(i) + " ").ref(nr)
+		}
+		d.raw(">>")
+	}
+	d.raw(">>").end()
 }
 
 // font writes a composite font (ISO 32000-1, 9.7): glyph numbers are codes.

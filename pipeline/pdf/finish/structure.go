@@ -153,6 +153,11 @@ func (d *document) box(node int32, held []content) (x1, y1, x2, y2 float64, ok b
 			grow(f.X, h-f.Y-f.H, f.W, f.H)
 		}
 	}
+	for _, f := range p.Pictures {
+		if f.Node == node {
+			grow(f.X, h-f.Y-f.H, f.W, f.H)
+		}
+	}
 	for i := range p.Runs {
 		if r := &p.Runs[i]; r.Node == node {
 			grow(r.X, h-r.Y-0.12*r.Size, d.width(r), r.Size)

@@ -141,6 +141,10 @@ func add(p *Page, s *strip, x, y float64) {
 		r.X1, r.Y1, r.X2, r.Y2 = r.X1+x, r.Y1+y, r.X2+x, r.Y2+y
 		p.Rules = append(p.Rules, r)
 	}
+	for _, r := range s.pictures {
+		r.X, r.Y = r.X+x, r.Y+y
+		p.Pictures = append(p.Pictures, r)
+	}
 	for _, l := range s.links {
 		l.X, l.Y = l.X+x, l.Y+y
 		p.Links = append(p.Links, l)

@@ -9,12 +9,13 @@ import (
 
 // grid is a table, measured.
 type grid struct {
-	x     float64   // left edge, from the text column's
-	edges []float64 // of columns, from x
-	rows  []*gridRow
-	heads int
-	plain bool
-	node  int32 // of the row at hand
+	x       float64   // left edge, from the text column's
+	edges   []float64 // of columns, from x
+	rows    []*gridRow
+	heads   int
+	plain   bool
+	node    int32   // of the row at hand
+	tallest float64 // block that a cell can hold, below repeated heads
 }
 
 type gridRow struct {
@@ -98,7 +99,7 @@ func (e *engine) grid(b *doc.Table, cover bool, node int32) *grid {
 		g.rows = append(g.rows, &gridRow{owner: make([]*gridCell, len(b.Columns))})
 	}
 	for i := range rows {
-		g.node = node
+		g.node, g.tallest = node, e.tallest(g, i)
 		if !b.Plain {
 			g.node = e.node(TagTR, node)
 		}
@@ -106,11 +107,20 @@ func (e *engine) grid(b *doc.Table, cover bool, node int32) *grid {
 		if !b.Plain {
 			e.fillRow(g.rows[i], g.node)
 		}
-	}
-	for i := range g.rows {
 		g.heighten(i, e.look.Table, e.style(doc.TableText).Line)
 	}
 	return g
+}
+
+// tallest returns the height of the highest block that a cell of row i can
+// hold on a page of its own.
+func (e *engine) tallest(g *grid, i int) float64 {
+	t := e.look.Table
+	h := e.pageRoom() - t.PadTop - t.PadBottom - t.Rule.Width
+	if i >= g.heads {
+		return h - g.repeated()
+	}
+	return h / 4 // of a head, which shall leave room for rows
 }
 
 // gridRow puts the cells of a row into the free columns of the grid.
@@ -171,18 +181,15 @@ func (e *engine) gridCell(g *grid, b *doc.Table, row, col int, r *doc.Row, n int
 	}
 	room := g.edges[col+out.cols] - g.edges[col] - 2*e.look.Table.PadX
 	for _, p := range c.Content {
-		strips := e.cellText(p, c, head, b.Columns[col].Align, room)
-		own := node
-		if len(c.Content) > 1 || g.plain { // one paragraph is the cell itself: half the elements
-			own = e.node(TagP, node)
-		}
-		mark(strips, own)
-		out.strips = append(out.strips, strips...)
+		s := e.cellShaper(p, c, head, b.Columns[col].Align, room)
+		// one paragraph is the cell itself: half the elements
+		out.strips = append(out.strips, e.content(p, s, place{tallest: g.tallest, parent: node, paragraphs: len(c.Content) > 1 || g.plain})...)
 	}
 	return out
 }
 
-func (e *engine) cellText(p *doc.Paragraph, c *doc.Cell, head bool, column doc.Align, room float64) []strip {
+// cellShaper returns how a paragraph of a cell is set.
+func (e *engine) cellShaper(p *doc.Paragraph, c *doc.Cell, head bool, column doc.Align, room float64) shaper {
 	style := p.Style
 	if head {
 		style = doc.TableHead
@@ -198,11 +205,7 @@ func (e *engine) cellText(p *doc.Paragraph, c *doc.Cell, head bool, column doc.A
 	}
 	m := lookOf{l}.measure(0, room)
 	m.cell = true
-	strips := e.lines(e.shape(p.Content, l, Cell), m)
-	if len(strips) == 0 {
-		strips = []strip{{height: l.Line}}
-	}
-	return strips
+	return shaper{look: l, role: Cell, room: m}
 }
 
 // cellPlace returns where the first text of a cell came from.

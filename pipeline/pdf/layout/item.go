@@ -18,13 +18,14 @@ type item struct {
 func (e *engine) items(blocks []doc.Block, cover bool) []item {
 	var out []item
 	breakNext := false
-	for _, b := range blocks {
+	for i, b := range blocks {
 		if _, ok := b.(*doc.PageBreak); ok {
 			breakNext = true
 			continue
 		}
 		n := len(out)
 		out = append(out, e.block(b, cover)...)
+		captioned(blocks, i, out, n)
 		if breakNext && len(out) > n {
 			out[n].newPage, breakNext = true, false
 		}
@@ -111,11 +112,7 @@ func (e *engine) paragraph(p *doc.Paragraph) []item {
 	if l.Boxed != nil {
 		m.x, m.width = m.x+l.Boxed.Space, m.width-2*l.Boxed.Space
 	}
-	strips := e.lines(e.shape(p.Content, l, role), m)
-	mark(strips, e.node(TagP, 0))
-	if len(strips) == 0 {
-		strips = []strip{{height: l.Line}}
-	}
+	strips := e.content(p, shaper{look: l, role: role, room: m}, place{tallest: e.pageRoom() - captionRoom, paragraphs: true})
 	e.decorate(strips, l, m)
 	return wrap(strips, l, p.KeepNext)
 }

@@ -13,6 +13,8 @@ const (
 	noEnd                     // not at the end of a line
 	hangs                     // may hang beyond the end of a line
 	plain                     // ideograph or large kana: breaks on both sides
+	opens                     // has its space before it
+	closes                    // has its space behind it
 )
 
 const (
@@ -20,6 +22,8 @@ const (
 		"ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ‐゠–〜～‼⁇⁈⁉?!,.:;)]}»%％‰℃°′″｡｣､･ｰﾞﾟｧｨｩｪｫｬｭｮｯ"
 	endless = "（〔［｛〈《「『【〘〖〝‘“([{«￥＄￡＃№¥$£#｢"
 	hanging = "、。，．"
+	opening = "（〔［｛〈《「『【〘〖"
+	closing = "、。，．）〕］｝〉》」』】〙〗"
 )
 
 // rules holds the rules of every character of the BMP.
@@ -33,7 +37,7 @@ func makeRules() *[0x10000]uint8 {
 	for r := rune(0x3400); r <= 0x9FFF; r++ {
 		t[r] = plain
 	}
-	for s, bit := range map[string]uint8{startless: noStart, endless: noEnd, hanging: hangs} {
+	for s, bit := range map[string]uint8{startless: noStart, endless: noEnd, hanging: hangs, opening: opens, closing: closes} {
 		for _, r := range s {
 			t[r] = t[r]&^plain | bit
 		}
@@ -78,6 +82,7 @@ func (e *engine) breaks() {
 		}
 		c[i].brk = c[i].brk && allowed(c, i)
 	}
+	tokens(c)
 }
 
 // stretch marks the breaks inside c[from:to] by the Unicode algorithm.
@@ -107,11 +112,10 @@ func allowed(c []char, i int) bool {
 	case unicode.Is(unicode.Mn, b.r):
 		return false
 	case a.r == '-' && b.class == alnum && i > 1 && c[i-2].class == alnum:
-		return false
-	case fullDigit(a.r) && fullDigit(b.r):
-		return false
+		return hyphenated(c, i)
 	}
 	return true
 }
 
+// fullDigit tells whether a character is a digit as wide as an ideograph.
 func fullDigit(r rune) bool { return r >= '０' && r <= '９' }

@@ -13,6 +13,7 @@ package layout
 
 import (
 	"context"
+	"crypto/sha256"
 
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/pdf/font"
@@ -24,16 +25,18 @@ type Layout struct {
 	Width, Height float64
 	Pages         []Page
 	Headings      []Heading
-	Nodes         []Node // the logical structure
+	Nodes         []Node    // the logical structure
+	Pictures      []Picture // each once
 }
 
-// Page is one page. Fills lie under rules, rules under runs; runs stand in
-// reading order.
+// Page is one page. Fills lie under pictures, these under rules, rules under
+// runs; runs stand in reading order.
 type Page struct {
-	Fills []Fill
-	Rules []Rule
-	Runs  []Run
-	Links []Link
+	Fills    []Fill
+	Pictures []Placed
+	Rules    []Rule
+	Runs     []Run
+	Links    []Link
 }
 
 // Color is red, green and blue.
@@ -157,6 +160,7 @@ type engine struct {
 	level    int     // of the last heading's tag
 	toc      []int32 // link nodes by entry of the outline
 	tocTitle int32
+	pictures map[[sha256.Size]byte]int // into out.Pictures
 }
 
 // pages sets cover, contents and body, in this order; then heads and feet,

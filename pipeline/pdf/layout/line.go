@@ -24,12 +24,13 @@ type measure struct {
 // strip is a horizontal piece of a page: a line, or a part of a chart.
 // Positions are relative to its upper left corner.
 type strip struct {
-	height float64
-	end    float64 // x after the last glyph
-	runs   []Run
-	fills  []Fill
-	rules  []Rule
-	links  []Link
+	height   float64
+	end      float64 // x after the last glyph
+	runs     []Run
+	fills    []Fill
+	rules    []Rule
+	links    []Link
+	pictures []Placed
 }
 
 // lines breaks e.chars into lines and sets them.
@@ -71,6 +72,9 @@ func (e *engine) fit(from int, m measure) int {
 		x += c[i].width
 		if x > m.width+0.01 && c[i].class != blank && c[i].r != '　' && !(ends && e.hang(&c[i], x, m)) {
 			if best > 0 {
+				if to, ok := e.pull(from, best, i, m); ok {
+					return to
+				}
 				return best
 			}
 			return e.cut(from, i)
@@ -120,7 +124,12 @@ func stretches(a, b *char) bool {
 func (e *engine) set(from, to int, last bool, spans []span, m measure) strip {
 	c := e.chars[from:to]
 	width, spots, inked := e.natural(c, m)
-	extra, x := 0.0, m.x
+	extra, squeeze, x := 0.0, 0.0, m.x
+	if m.squeezable() {
+		if over, gives := e.excess(c, m); over > 0.01 && over <= gives+0.01 {
+			squeeze = over / gives
+		}
+	}
 	switch slack := m.width - width; {
 	case slack <= 0:
 	case m.align == doc.Centre:
@@ -143,6 +152,11 @@ func (e *engine) set(from, to int, last bool, spans []span, m measure) strip {
 			space = e.gap(prev, &c[i], m)
 			if space == 0 && stretches(prev, &c[i]) && i < inked {
 				space = extra
+			}
+			if squeeze > 0 {
+				_, behind := give(prev, false)
+				before, _ := give(&c[i], false)
+				space -= squeeze * (before + behind)
 			}
 			x += space
 		}

@@ -34,6 +34,8 @@ func Draw(ctx context.Context, l *layout.Layout, glyphs [][]uint16) ([]Page, err
 		p := &l.Pages[i]
 		d := &drawing{out: make([]byte, 0, size(p)), nodes: l.Nodes, height: hundredths(l.Height), glyphs: glyphs}
 		d.shapes(p)
+		d.pictures(p.Pictures)
+		d.lines(p.Rules)
 		d.text(p.Runs)
 		pages[i] = Page{Content: d.out, Marks: d.marks}
 	}
@@ -43,7 +45,7 @@ func Draw(ctx context.Context, l *layout.Layout, glyphs [][]uint16) ([]Page, err
 // size guesses the length of a page, so that it is not copied about while it
 // grows.
 func size(p *layout.Page) int {
-	n := 1024 + 48*(len(p.Fills)+len(p.Rules))
+	n := 1024 + 48*(len(p.Fills)+len(p.Rules)) + 96*len(p.Pictures)
 	for i := range p.Runs {
 		n += 72 + 2*len(p.Runs[i].Codes) + 8*len(p.Runs[i].Gaps)
 	}

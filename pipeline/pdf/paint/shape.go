@@ -2,8 +2,8 @@ package paint
 
 import "shinsa/pipeline/pdf/layout"
 
-// shapes draws fills and, over them, rules. The bars of a figure belong to
-// its node, all else is artefact.
+// shapes draws fills. The bars of a figure belong to its node, all else is
+// artefact.
 func (d *drawing) shapes(p *layout.Page) {
 	for i := 0; i < len(p.Fills); {
 		end := i
@@ -15,9 +15,27 @@ func (d *drawing) shapes(p *layout.Page) {
 		d.end()
 		i = end
 	}
-	if len(p.Rules) > 0 {
+}
+
+// pictures draws pictures, each the content of its node.
+func (d *drawing) pictures(pictures []layout.Placed) {
+	for i := range pictures {
+		p := &pictures[i]
+		d.begin(p.Node, " BMC")
+		d.out = append(d.out, "q\n"...)
+		d.out = append(length(d.out, hundredths(p.W)), " 0 0 "...)
+		d.out = append(length(d.out, hundredths(p.H)), ' ')
+		d.point(p.X, p.Y+p.H)
+		d.out = append(append(append(d.out, "cm\n/"...), ImageName(p.Picture)...), " Do\nQ\n"...)
+		d.end()
+	}
+}
+
+// lines draws rules, all artefacts.
+func (d *drawing) lines(rules []layout.Rule) {
+	if len(rules) > 0 {
 		d.begin(0, " BMC")
-		d.rules(p.Rules)
+		d.rules(rules)
 		d.end()
 	}
 }
