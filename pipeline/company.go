@@ -41,15 +41,21 @@ func (r *run) companyPapers(a *audit.Assessment) []paper {
 	if a.Response == nil {
 		return nil
 	}
-	plan := r.plans[a.Company.ID]
 	on := func(write func(compose.Input) (*doc.Document, problem.List)) func(calendar.Date) (*doc.Document, problem.List) {
 		return func(d calendar.Date) (*doc.Document, problem.List) {
-			return write(compose.Input{Project: r.project, Catalogue: r.catalogue, Date: d, Assessment: a, Plan: &plan,
-				ReplyBy: audit.ReplyBy(d, r.project)})
+			in := r.input(a)
+			in.Date, in.ReplyBy = d, audit.ReplyBy(d, r.project)
+			return write(in)
 		}
 	}
 	t := r.tools.templates
 	return []paper{{"照会書", on(t.Query)}, {"審査計画書", on(t.Plan)}, {"審査報告書案", on(t.ReportDraft)}}
+}
+
+// input is what the documents of a company are made from.
+func (r *run) input(a *audit.Assessment) compose.Input {
+	plan := r.plans[a.Company.ID]
+	return compose.Input{Project: r.project, Catalogue: r.catalogue, Assessment: a, Plan: &plan, Template: r.material.digest}
 }
 
 // company makes the documents of one company, or finds that they stand.
@@ -69,6 +75,15 @@ func (r *run) company(ctx context.Context, a *audit.Assessment) (CompanyResult, 
 	m, cached, err := r.do(ctx, j)
 	if err != nil {
 		return res, m, err
+	}
+	p, same, err := r.do(ctx, r.processJob(a, key, blocked))
+	if err != nil {
+		return res, m, err
+	}
+	m.join(p)
+	cached = cached && same
+	if cached {
+		m.renewals = nil // told once
 	}
 	res.Files, res.Cached = listed(m.Files), cached
 	if d := r.drafts[c.ID]; d != nil {

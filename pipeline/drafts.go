@@ -144,6 +144,9 @@ func (r *run) collectDrafts(ctx context.Context) error {
 		case !s.Edited:
 			continue
 		}
+		if r.desk.FinalOlder(finalPath(a.Company.ID), s.Digest) {
+			r.problems = append(r.problems, problem.New("final-older", problem.Pos{File: finalPath(a.Company.ID)}, s.Path).For(a.Company.ID))
+		}
 		c, err := r.collect(a, s)
 		if err != nil {
 			return err

@@ -120,6 +120,10 @@ func short(s string) string {
 	return s
 }
 
+func finalPath(company string) string {
+	return CompaniesDir + "/" + company + "/" + finalReport + ".docx"
+}
+
 // makeFinal makes and publishes the final Word file and its PDF.
 func (r *run) makeFinal(ctx context.Context, a *audit.Assessment, s handover.State, fin *Finished) error {
 	word, err := final.Make(s.Data, final.Options{Org: r.project.Body.Name, Date: r.options.Today.String(), Title: finalReport})
@@ -158,6 +162,9 @@ func (r *run) makeFinal(ctx context.Context, a *audit.Assessment, s handover.Sta
 		pages[id] = strconv.Itoa(n)
 	}
 	if word, err = final.Paginate(word, pages); err != nil {
+		return err
+	}
+	if err := r.desk.KeepFinal(finalPath(a.Company.ID), word, s.Digest, r.options.Today); err != nil {
 		return err
 	}
 	for _, f := range []exportedFile{{finalReport + ".docx", word}, {finalReport + ".pdf", out.Data}} {

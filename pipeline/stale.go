@@ -22,7 +22,7 @@ func (r *run) stale(j job, m made) (problem.List, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !there || m.owns(p, edited) {
+		if !there || m.owns(p, edited) || documentName(p) == finalReport {
 			continue
 		}
 		code := problem.Code("document-stale")

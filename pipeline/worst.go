@@ -72,6 +72,9 @@ func (t *tools) writers(w sample.Worst, day calendar.Date) []func() (*doc.Docume
 		a := &assessed[i]
 		plan := plans[a.Company.ID]
 		in := compose.Input{Project: w.Project, Catalogue: w.Catalogue, Date: day, Assessment: a, Plan: &plan, ReplyBy: audit.ReplyBy(day, w.Project)}
+		for _, p := range compose.Papers() {
+			out = append(out, func() (*doc.Document, problem.List) { return p.Make(t.templates, in) })
+		}
 		for _, write := range []func(compose.Input) (*doc.Document, problem.List){t.templates.Query, t.templates.Plan, t.templates.ReportDraft} {
 			out = append(out, func() (*doc.Document, problem.List) { return write(in) })
 		}

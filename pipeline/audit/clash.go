@@ -59,12 +59,16 @@ func list(words []string, most int) string {
 	return strings.Join(words, "、")
 }
 
+// names says whose days cannot be found.
 func (r *roster) names(companies []string) string {
 	var out []string
 	for _, id := range companies {
 		out = append(out, "「"+r.company(id).Name.V+"」")
 	}
-	return list(out, 6)
+	if len(out) == 1 {
+		return out[0] + "の審査の日程"
+	}
+	return fmt.Sprintf("%sの計%d社の審査の日程の全て", list(out, 6), len(out))
 }
 
 func (r *roster) company(id string) *record.Company {

@@ -22,9 +22,8 @@ type PlanInput struct {
 type Planned struct {
 	Plans    map[string]Plan
 	Figures  staffing.Figures
-	Greedy   staffing.Figures           // of the greedy plan, to compare
-	Released map[string]string          // companies whose explained plan cannot stand, with the reason
-	Rest     func(calendar.Date) string // what day of rest a date is: 土, 日, the holiday's name, "" for a working day
+	Greedy   staffing.Figures  // of the greedy plan, to compare
+	Released map[string]string // companies whose explained plan cannot stand, with the reason
 }
 
 // Plans makes the audit plans of all companies whose return came back (a plan
@@ -41,8 +40,7 @@ func Plans(companies []Assessment, p *record.Project, today calendar.Date) (map[
 func PlanAll(in PlanInput) (Planned, problem.List) {
 	r := newRoster(in)
 	result := staffing.Solve(r.input)
-	out := Planned{Plans: map[string]Plan{}, Figures: result.Figures, Greedy: staffing.Greedy(r.input).Figures,
-		Released: map[string]string{}, Rest: r.diary.rests}
+	out := Planned{Plans: map[string]Plan{}, Figures: result.Figures, Greedy: staffing.Greedy(r.input).Figures, Released: map[string]string{}}
 	placed := map[string]staffing.Assignment{}
 	for _, a := range result.Assignments {
 		placed[a.Company] = a
@@ -66,8 +64,9 @@ func PlanAll(in PlanInput) (Planned, problem.List) {
 	return out, r.problems
 }
 
+// explained tells whether a clash of its own says why the company has no days.
 func explained(r staffing.Result, company string) bool {
-	return slices.ContainsFunc(r.Clashes, func(c staffing.Clash) bool { return slices.Contains(c.Companies(), company) })
+	return slices.ContainsFunc(r.Clashes, func(c staffing.Clash) bool { return slices.Equal(c.Companies(), []string{company}) })
 }
 
 func (r *roster) plan(j *job, at staffing.Assignment) Plan {

@@ -102,16 +102,15 @@ func TestVersions(t *testing.T) {
 	in := PlanInput{Project: p, Companies: all, Previous: map[string]Outline{}}
 	first, _ := PlanAll(in)
 	for id, plan := range first.Plans {
-		o, changed := Next(Outline{}, plan, day(6, 11))
+		o, changed := Next(Outline{}, plan, day(6, 11), "")
 		if !changed || o.Version != 1 {
 			t.Fatalf("%s: %+v", id, o)
 		}
-		o.Explained = true
-		in.Previous[id] = o
+		in.Previous[id] = o.Explain(&record.Company{PlanExplained: known("6月12日 電話", 2, 24)})
 	}
 	second, problems := PlanAll(in)
 	for id, plan := range second.Plans {
-		if o, changed := Next(in.Previous[id], plan, day(6, 12)); changed || o.Version != 1 {
+		if o, changed := Next(in.Previous[id], plan, day(6, 12), ""); changed || o.Version != 1 {
 			t.Errorf("%s changed: %v", id, Diff(in.Previous[id], o, ""))
 		}
 	}
@@ -124,13 +123,23 @@ func TestVersions(t *testing.T) {
 	if !slices.Equal(codes(problems), []string{"plan-released:C003"}) || third.Figures.Moved != 1 {
 		t.Fatalf("%v %+v", codes(problems), third.Figures)
 	}
-	o, changed := Next(in.Previous["C003"], third.Plans["C003"], day(6, 13))
-	diff := Diff(in.Previous["C003"], o, third.Released["C003"])
-	if !changed || o.Version != 2 || len(diff) == 0 {
-		t.Fatalf("%+v %v", o, diff)
+	o, changed := Next(in.Previous["C003"], third.Plans["C003"], day(6, 13), third.Released["C003"])
+	if !changed || o.Edition() != "第2版" || len(o.Changes) == 0 || o.Explain(&record.Company{PlanExplained: known("6月12日 電話", 2, 24)}).Explained {
+		t.Fatalf("%+v", o)
 	}
-	if s := diff[0].Sentence(); !strings.Contains(s, gone.Name) || !strings.HasSuffix(s, "説明済みの計画のままでは審査できないため。") {
+	if s := o.Changes[0].Sentence(); !strings.Contains(s, gone.Name) || !strings.HasSuffix(s, "説明済みの計画のままでは審査できないため。") {
 		t.Errorf("got %s", s)
+	}
+	// before it was explained, version 2 is replaced, and tells the changes from version 1 on
+	moved := third.Plans["C003"]
+	moved.Schedule.OnsiteTo = moved.Schedule.OnsiteTo.AddDays(1)
+	if p, _ := Next(o, moved, day(6, 14), ""); p.Version != 2 || len(p.Changes) < len(o.Changes) || p.Last.Version != 1 {
+		t.Errorf("%+v", p)
+	}
+	// once explained again, it is version 3 that follows
+	again := o.Explain(&record.Company{PlanExplained: known("6月20日 訪問", 2, 24)})
+	if p, _ := Next(again, moved, day(6, 21), ""); !again.Explained || p.Version != 3 || len(p.Changes) != 1 {
+		t.Errorf("%+v", p)
 	}
 }
 

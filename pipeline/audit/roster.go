@@ -108,7 +108,8 @@ func (r *roster) job(a Assessment, in PlanInput) {
 		v.Start = r.diary.later(begin, planDays)
 	}
 	if o, ok := in.Previous[c.ID]; ok {
-		v.Previous, v.Pinned = o.assignment(c.ID), o.Explained || c.PlanExplained.Known
+		v.Previous = o.assignment(c.ID)
+		v.Pinned = o.Explained && v.Previous != nil
 	}
 	r.input.Visits = append(r.input.Visits, v)
 }

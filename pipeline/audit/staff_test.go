@@ -77,7 +77,7 @@ func TestStaffProblems(t *testing.T) {
 		"no lead left":     {func(p *record.Project) { p.Auditors[0].Conflicts = []record.Conflict{{Company: "C001"}} }, []string{"staff-no-lead:C001"}},
 		"unknown conflict": {func(p *record.Project) { p.Auditors[0].Conflicts = []record.Conflict{{Company: "C999"}} }, []string{"conflict-unknown-company:"}},
 		"full to the brim": {func(p *record.Project) { p.Auditors[0].MaxDays, p.Auditors[1].MaxDays = 3.5, 3.5 }, nil},
-		"overloaded":       {func(p *record.Project) { p.Auditors[0].MaxDays = 3 }, []string{"schedule-clash:C001"}},
+		"overloaded":       {func(p *record.Project) { p.Auditors[0].MaxDays = 3 }, []string{"schedule-full:C002", "schedule-clash:C001"}},
 		"not qualified":    {func(p *record.Project) { p.Planning.Qualifications = []string{"監査人"} }, []string{"schedule-clash:C001", "schedule-clash:C002"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -107,7 +107,7 @@ func TestClashIsNamed(t *testing.T) {
 	if len(problems) != 1 {
 		t.Fatal(codes(problems))
 	}
-	want := "「株式会社C002」の審査の日程が立ちません。「株式会社C002」に主任を置くこと、「株式会社C002」の受入れ可能日（7/9～7/10）、" +
+	want := "「株式会社C002」の審査の日程を立てることができません。「株式会社C002」に主任を置くこと、「株式会社C002」の受入れ可能日（7/9～7/10）、" +
 		"審査員審査1の審査に出られない日は、同時には守れません（このうち一つを改めれば立ちます）"
 	if got := problems[0].Msg("ja"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

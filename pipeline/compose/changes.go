@@ -16,6 +16,14 @@ type Changes struct {
 	List    []audit.Change
 }
 
+// ChangesOf takes the changes of a version that was kept.
+func ChangesOf(o audit.Outline) Changes {
+	if o.Last == nil {
+		return Changes{}
+	}
+	return Changes{Version: o.Last.Version, Date: o.Last.Date, List: o.Changes}
+}
+
 // changesView is what the template of the plan sees of it.
 type changesView struct {
 	N       int

@@ -169,12 +169,8 @@ func (k *checker) open(kind, answer record.EventKind) bool {
 func (k *checker) visit() (State, bool) {
 	p := k.plan()
 	switch {
-	case k.first(record.EventOnsite) != nil && !k.last(record.EventOnsite).day.Before(p.OnsiteTo), k.concluded(), k.Final:
+	case k.first(record.EventOnsite) != nil, k.concluded(), k.Final:
 		return State{}, false
-	case k.first(record.EventOnsite) != nil && k.Report != nil:
-		return State{}, false
-	case k.first(record.EventOnsite) != nil:
-		return State{Step: StepReport, Owner: Auditors, Due: p.ReportBy}, true
 	case k.first(record.EventOnsiteExplained) == nil:
 		return State{Step: StepInvite, Owner: Office, Due: p.NoticeBy}, true
 	case k.first(record.EventPossible) == nil:

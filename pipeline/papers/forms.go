@@ -24,7 +24,7 @@ const (
 func paperForms() []tableForm {
 	return []tableForm{
 		{tableFindings, []string{"id", "verdict"}, []roleWords{
-			{"id", criteria.HeadID + " 項目番号 項目 番号 No No. №", false}, {"clause", criteria.HeadClause, true}, {"kind", record.HeadCheckKind + " 種別", true},
+			{"id", criteria.HeadID + " 項目番号 項目 番号 No No. №", false}, {"clause", criteria.HeadClause, true}, {"kind", record.HeadCheckKind, true},
 			{"question", criteria.HeadQuestion + " 確認事項 質問", true}, {"theirs", record.HeadTheirs + " 回答 自己チェック", true}, {"text", record.HeadTheirText, true},
 			{"verdict", record.HeadVerdict + " 判定結果 適合・不適合 適否 審査結果 結果", false}, {"documents", record.HeadDocuments + " 確認文書 文書 文書名", false},
 			{"evidence", record.HeadProof + " 確認した証拠 判定の根拠 根拠 客観的証拠", false}, {"advice", record.HeadAdvice + " 助言 助言内容 指導・助言", false},

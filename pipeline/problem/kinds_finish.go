@@ -93,4 +93,7 @@ var finishKinds = []Kind{
 	{"diff-unknown", Error,
 		Text{"要約値が「{1}」で始まる版は、ないか、複数あります", "版の一覧を見て、もっと長く指定してください。"},
 		Text{"there is no version, or more than one, whose digest begins with {1}", "See the list of versions and name more of it."}},
+	{"final-older", Warning,
+		Text{"完成した審査報告書が、今の {1} から作られたものではありません", "審査報告書案を直した後は、shinsa finish でもう一度完成版を作ってください。"},
+		Text{"the final report was not made from {1} as it now is", "After changes of the draft, make the final report again by shinsa finish."}},
 }

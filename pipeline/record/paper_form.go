@@ -58,7 +58,7 @@ const (
 // Heads of the tables of the working paper. Those of the self-check sheet
 // (項番, 条項, 確認すること) come from package criteria.
 const (
-	HeadCheckKind = "確認の種別"
+	HeadCheckKind = "種別"
 	HeadTheirs    = "企業の回答"
 	HeadTheirText = "企業の記入と証拠"
 	HeadVerdict   = "判定"

@@ -44,10 +44,10 @@ func AdviceOf(r *record.Report) []record.Advice {
 
 // Rows that a post-trial report has for what comes as it comes.
 const (
-	pointRows   = 10
+	pointRows   = 9
 	measureRows = 8
 	effectRows  = 6
-	subjectRows = 6
+	subjectRows = 4
 )
 
 // Aftermath describes the post-trial report of a company (call, main text 1①イ):
@@ -133,7 +133,7 @@ func (a *aftermath) asked(f form) *formPage {
 func (a *aftermath) points() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetPoints, title: "審査を受ける際の留意事項",
 		note:    "確認・評価を受ける準備や対応で、留意した点、手間取った点、工夫したことを、一行に一件ずつ書いてください。",
-		columns: []entryColumn{{record.HeadStage, 16, choice, record.Stages(), true}, {record.HeadPoint, 70, entry, nil, false}, {record.HeadTip, 70, entry, nil, false}}})
+		columns: []entryColumn{{record.HeadStage, 14, choice, record.Stages(), true}, {record.HeadPoint, 68, entry, nil, false}, {record.HeadTip, 68, entry, nil, false}}})
 	for range pointRows {
 		t.write(3)
 	}
@@ -145,8 +145,8 @@ func (a *aftermath) points() *workbook.SheetSpec {
 func (a *aftermath) alternatives() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetAlternatives, title: "基準（別紙2）に記載されていない方法による対応",
 		note: "基準を満たすために、別紙2に記載されていない方法で対応したときは、一行に一件ずつ書いてください。自己チェックシートで「" + criteria.Alternative.Ja() + "」と回答された項目は、項番と事項を記入してあります。",
-		columns: []entryColumn{{criteria.HeadID, 12, entry, nil, false}, {record.HeadMatter, 44, entry, nil, false}, {record.HeadMeasure, 44, entry, nil, false},
-			{record.HeadWhy, 34, entry, nil, false}, {record.HeadWorked, 32, entry, nil, false}}})
+		columns: []entryColumn{{criteria.HeadID, 10, entry, nil, false}, {record.HeadMatter, 42, entry, nil, false}, {record.HeadMeasure, 42, entry, nil, false},
+			{record.HeadWhy, 32, entry, nil, false}, {record.HeadWorked, 30, entry, nil, false}}})
 	for i := range a.Assessment.Items {
 		it := &a.Assessment.Items[i]
 		if s, known := it.Status(); known && s == criteria.Alternative && it.State != audit.OutOfScope {
@@ -164,8 +164,8 @@ func (a *aftermath) alternatives() *workbook.SheetSpec {
 func (a *aftermath) effects() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetEffects, title: "指導助言の効果",
 		note: "審査の中で受けた指導助言について、その後の対応と効果を書いてください。ここにない指導助言は、下の行に加えてください。",
-		columns: []entryColumn{{criteria.HeadID, 12, entry, nil, false}, {record.HeadGiven, 66, entry, nil, false},
-			{record.HeadDone, 16, choice, record.DoneStates(), true}, {record.HeadEffect, 70, entry, nil, false}}})
+		columns: []entryColumn{{criteria.HeadID, 10, entry, nil, false}, {record.HeadGiven, 62, entry, nil, false},
+			{record.HeadDone, 14, choice, record.DoneStates(), true}, {record.HeadEffect, 66, entry, nil, false}}})
 	for _, g := range a.Advice {
 		t.write(3, orNone(g.Item.V), g.Text.V)
 		t.last(1).Style, t.last(2).Style = centred, given
@@ -179,7 +179,7 @@ func (a *aftermath) effects() *workbook.SheetSpec {
 func (a *aftermath) agreed() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetAgreed, title: "その他の事項",
 		note:    "経済産業省と受託者が協議して決めた事項のほか、認証トライアルを受けてお気付きのことを書いてください。",
-		columns: []entryColumn{{record.HeadNumber, 8, centred, nil, false}, {record.HeadSubject, 62, entry, nil, false}, {record.HeadReported, 94, entry, nil, false}}})
+		columns: []entryColumn{{record.HeadNumber, 12, centred, nil, false}, {record.HeadSubject, 56, entry, nil, false}, {record.HeadReported, 86, entry, nil, false}}})
 	for i, s := range a.Agreed {
 		t.write(4, strconv.Itoa(i+1), s)
 		t.last(2).Style = given

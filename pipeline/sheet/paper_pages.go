@@ -15,7 +15,7 @@ import (
 // Rows that a working paper has for what comes as it comes.
 const (
 	visitRows     = 6
-	interviewRows = 16
+	interviewRows = 12
 	moreLaws      = 4
 	adviceRows    = 12
 )
@@ -128,12 +128,12 @@ func (w *paper) findings() *workbook.SheetSpec {
 		words = append(words, v.Ja())
 	}
 	t := form{record.SheetFindings, "項目ごとの判定（文書審査・現地審査）",
-		"確認した項目について、判定を一覧から選び、その根拠とした証拠を書く。確認していない項目は空欄のままとする。適合でも不適合でも、証拠のない判定は使わない（別紙1 1(3)、5(2)）。確認の種別の「文」は文書審査、イからチまでは現地審査の種別（別紙1 4(3)②）である。",
+		"確認した項目について、判定を一覧から選び、その根拠とした証拠を書く。確認していない項目は空欄のままとする。適合でも不適合でも、証拠のない判定は使わない（別紙1 1(3)、5(2)）。種別の「文」は文書審査、イからチまでは現地審査の種別（別紙1 4(3)②）である。",
 		record.PaperTitle, []entryColumn{
-			{criteria.HeadID, 9, centred, nil, false}, {criteria.HeadClause, 8, centred, nil, false}, {record.HeadCheckKind, 7, centred, nil, false},
-			{criteria.HeadQuestion, 30, cell, nil, false}, {record.HeadTheirs, 10, centred, nil, false}, {record.HeadTheirText, 26, cell, nil, false},
-			{record.HeadVerdict, 10, choice, words, false}, {record.HeadDocuments, 22, entry, nil, false}, {record.HeadProof, 30, entry, nil, false},
-			{record.HeadAdvice, 24, entry, nil, false}, {record.HeadPlace, 12, entry, nil, false}, {record.HeadDay, 11, dayEntry, nil, false}}}.page(w.base)
+			{criteria.HeadID, 8, centred, nil, false}, {criteria.HeadClause, 7, centred, nil, false}, {record.HeadCheckKind, 6, centred, nil, false},
+			{criteria.HeadQuestion, 26, cell, nil, false}, {record.HeadTheirs, 8, centred, nil, false}, {record.HeadTheirText, 22, cell, nil, false},
+			{record.HeadVerdict, 9, choice, words, false}, {record.HeadDocuments, 16, entry, nil, false}, {record.HeadProof, 23, entry, nil, false},
+			{record.HeadAdvice, 18, entry, nil, false}, {record.HeadPlace, 9, entry, nil, false}, {record.HeadDay, 10, dayEntry, nil, false}}}.page(w.base)
 	t.FreezeCol = findClause
 	w.section(t, criteria.Required)
 	required := t.row
@@ -206,8 +206,8 @@ func (w *paper) interviews() *workbook.SheetSpec {
 	t := form{record.SheetInterviews, "聞き取り・現地での確認の記録",
 		"別紙1 4(3)②のイからチまでの種別ごとに、いつ、誰に、何を聞き、何を確かめたかを書く。一行に一件。「" + record.HeadBy + "」は、空欄のときは表紙の審査業務従事者とする。",
 		record.PaperTitle, []entryColumn{
-			{record.HeadAskKind, 18, choice, words, true}, {record.HeadDay, 12, dayEntry, nil, false}, {record.HeadAskedOf, 28, entry, nil, false},
-			{criteria.HeadID, 16, entry, nil, false}, {record.HeadHeard, 76, entry, nil, false}, {record.HeadBy, 18, entry, nil, false}}}.page(w.base)
+			{record.HeadAskKind, 16, choice, words, true}, {record.HeadDay, 12, dayEntry, nil, false}, {record.HeadAskedOf, 24, entry, nil, false},
+			{criteria.HeadID, 12, entry, nil, false}, {record.HeadHeard, 78, entry, nil, false}, {record.HeadBy, 16, entry, nil, false}}}.page(w.base)
 	first := []string{beforehand["ロ"], beforehand["ロ"], beforehand["ホ"], beforehand["ヘ"], beforehand["ハ"], beforehand["ニ"]}
 	for i := range interviewRows {
 		if i < len(first) {
@@ -225,8 +225,8 @@ func (w *paper) laws() *workbook.SheetSpec {
 	t := form{record.SheetLawChecks, "法令等の遵守状況の確認",
 		"企業が情報の適切な管理を求められている法令等について、遵守の状況を確認する（別紙1 4(3)②チ）。疑義があるときは、直ちに事務局に報告する（別紙1 5(11)）。現地で分かった法令等は、下の行に加える。",
 		record.PaperTitle, []entryColumn{
-			{record.HeadNumber, 7, centred, nil, false}, {record.HeadLawName, 42, given, nil, false}, {criteria.HeadLawNote, 40, given, nil, false},
-			{record.HeadLawState, 15, choice, record.LawStates(), false}, {record.HeadLawText, 66, entry, nil, false}}}.page(w.base)
+			{record.HeadNumber, 6, centred, nil, false}, {record.HeadLawName, 36, given, nil, false}, {criteria.HeadLawNote, 36, given, nil, false},
+			{record.HeadLawState, 13, choice, record.LawStates(), false}, {record.HeadLawText, 66, entry, nil, false}}}.page(w.base)
 	for i, l := range w.Assessment.Laws {
 		text := ""
 		if i < len(w.Assessment.LawNotes) {
@@ -246,8 +246,8 @@ func (w *paper) advice() *workbook.SheetSpec {
 	t := form{record.SheetAdvice, "指導助言の記録",
 		"審査の中で行った、課題の解決に向けた指導助言を、一行に一件書く（別紙1 5(2)）。項目ごとの指導助言を「" + record.SheetFindings + "」に書いたときは、ここに重ねて書かなくてよい。",
 		record.PaperTitle, []entryColumn{
-			{record.HeadDay, 14, dayEntry, nil, false}, {criteria.HeadID, 16, entry, nil, false},
-			{record.HeadAdviceGiv, 82, entry, nil, false}, {record.HeadResponse, 58, entry, nil, false}}}.page(w.base)
+			{record.HeadDay, 12, dayEntry, nil, false}, {criteria.HeadID, 12, entry, nil, false},
+			{record.HeadAdviceGiv, 78, entry, nil, false}, {record.HeadResponse, 54, entry, nil, false}}}.page(w.base)
 	for range adviceRows {
 		t.write(3)
 	}
@@ -259,8 +259,8 @@ func (w *paper) advice() *workbook.SheetSpec {
 func (w *paper) outside() *workbook.SheetSpec {
 	t := form{record.SheetOutside, "対象外とした項目",
 		"対象範囲の回答により対象外とした項目と、その理由である。現地で、対象となることが分かったときは、事務局に知らせる（別紙1 2(2)）。",
-		record.PaperTitle, []entryColumn{{criteria.HeadID, 12, centred, nil, false}, {criteria.HeadClause, 12, centred, nil, false},
-			{criteria.HeadQuestion, 84, cell, nil, false}, {"対象外の理由", 62, cell, nil, false}}}.page(w.base)
+		record.PaperTitle, []entryColumn{{criteria.HeadID, 10, centred, nil, false}, {criteria.HeadClause, 10, centred, nil, false},
+			{criteria.HeadQuestion, 80, cell, nil, false}, {"対象外の理由", 56, cell, nil, false}}}.page(w.base)
 	n := 0
 	for i := range w.Assessment.Items {
 		it := &w.Assessment.Items[i]

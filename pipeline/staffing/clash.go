@@ -26,6 +26,10 @@ func (c Clash) Companies() []string {
 // the others.
 const maxClashes = 5
 
+// manyCompanies is beyond how many companies a clash is one of the whole
+// (limits, days): what is left without them says nothing more.
+const manyCompanies = 8
+
 // clashes finds sets of demands that clash, with no company in two of them;
 // none where it could not be proven that there is no plan. missing are the
 // companies that found no place.
@@ -43,6 +47,9 @@ func clashes(in *Input, missing []int) (out []Clash) {
 		c := clash(&rest)
 		out = append(out, c)
 		gone := c.Companies()
+		if len(gone) > manyCompanies {
+			return out
+		}
 		rest.Visits = slices.DeleteFunc(slices.Clone(rest.Visits), func(v Visit) bool { return slices.Contains(gone, v.Company) })
 	}
 	return out

@@ -1,7 +1,5 @@
 package layout
 
-import "math"
-
 // flow fills pages with items from a new page on. Items that keep with the
 // next form a chunk; a chunk goes to the next page when it does not fit, and
 // is broken up only when no page can hold it.
@@ -14,7 +12,7 @@ func (e *engine) flow(items []item, cover bool) {
 			f.newPage()
 		}
 		need := f.height(items[i : end+1])
-		if need > f.room() && !f.fresh {
+		if need > f.room() && !f.fresh && !f.startsHere(items[i:end+1]) {
 			f.newPage()
 			f.repeatHeads(&items[i])
 			need = f.height(items[i : end+1])
@@ -161,9 +159,26 @@ func (f *filler) capacity(i *item) float64 {
 	return h
 }
 
+// startsHere tells whether a chunk begins on this page though it does not fit:
+// when it has a row that no page can hold, and some of that fits here.
+func (f *filler) startsHere(items []item) bool {
+	for k := range items {
+		t := items[k].table
+		if t == nil || items[k].height <= f.capacity(&items[k]) {
+			continue
+		}
+		need := max(items[k].before-f.merge, 0)
+		if k > 0 {
+			need = f.height(items[:k])
+		}
+		return need+t.leastPart(items[k].row) <= f.room()
+	}
+	return false
+}
+
 // split tears a row that no page can hold: what fits stays, the rest goes on
-// below repeated heads. A part that holds no line ends the tearing, so that a
-// line higher than a page cannot go on for ever.
+// below repeated heads. A whole page that holds no line ends the tearing, so
+// that a line higher than a page cannot go on for ever.
 func (f *filler) split(i *item, before float64) {
 	t := i.table
 	if f.room() < before+t.leastPart(i.row) && !f.fresh {
@@ -172,12 +187,14 @@ func (f *filler) split(i *item, before float64) {
 		before = 0
 	}
 	f.y += before
-	rest, left := f.rest(t, i.row), math.Inf(1)
-	for rest > f.room() && rest < left {
+	rest, stuck := f.rest(t, i.row), false
+	for rest > f.room() && !stuck {
+		whole, left := f.fresh, rest
 		f.placeRow(t, segment{row: i.row, height: f.room() - slack})
 		f.newPage()
 		f.repeatHeads(i)
-		rest, left = f.rest(t, i.row), rest
+		rest = f.rest(t, i.row)
+		stuck = whole && rest >= left
 	}
 	f.placeRow(t, segment{row: i.row, height: rest, last: true})
 	f.y += i.after

@@ -66,7 +66,7 @@ func (e *engine) fit(from int, m measure) int {
 			return i + 1
 		}
 		if i > from {
-			x += e.gap(&c[i-1], &c[i], m)
+			x += measured(&c[i-1], &c[i], m)
 		}
 		ends := i+1 == len(c) || c[i+1].brk || c[i+1].r == '\n'
 		x += c[i].width
@@ -108,10 +108,28 @@ func (e *engine) cut(from, at int) int {
 
 // gap returns the space between two neighbours on a line.
 func (e *engine) gap(a, b *char, m measure) float64 {
-	if a.class == kanji && b.class == alnum || a.class == alnum && b.class == kanji {
+	if meet(a, b) {
 		return e.opt.LatinGap * m.size
 	}
 	return 0
+}
+
+// wordGap is the space between Japanese and Latin characters in Word and
+// LibreOffice, in em. Lines are broken as if it stood there, so that they break
+// alike; what of it is not drawn is spread over the line.
+const wordGap = 0.20
+
+// measured returns the space between two neighbours by which lines are broken.
+func measured(a, b *char, m measure) float64 {
+	if meet(a, b) {
+		return wordGap * m.size
+	}
+	return 0
+}
+
+// meet tells whether one of two neighbours is Japanese and the other Latin.
+func meet(a, b *char) bool {
+	return a.class == kanji && b.class == alnum || a.class == alnum && b.class == kanji
 }
 
 // stretches tells whether space may be put between two neighbours to fill a

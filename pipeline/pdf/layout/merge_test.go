@@ -2,6 +2,8 @@ package layout
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"testing"
 
 	"shinsa/pipeline/doc"
@@ -69,5 +71,34 @@ func TestNoRowAlone(t *testing.T) {
 	l := laidOut(t, &doc.Document{Body: []doc.Block{paragraph(6), table}}, simpleLook())
 	if got := linesOn(l.Pages[1]); len(l.Pages) != 2 || got != 2 {
 		t.Errorf("%d pages, %d rows on the second, want 2 and 2", len(l.Pages), got)
+	}
+}
+
+// A row that no page can hold begins on the page at hand, below its head, and
+// goes on below the head repeated; other rows are not torn.
+func TestTallRow(t *testing.T) {
+	lines := func(n int) doc.Cell { return textCell(strings.TrimSuffix(strings.Repeat("行\n", n), "\n")) }
+	table := func(n int) *doc.Table {
+		return &doc.Table{ID: "t", Columns: []doc.Column{{Share: 0.5}, {Share: 0.5}}, Head: []doc.Row{{Cells: []doc.Cell{textCell("甲"), textCell("乙")}}},
+			Rows: []doc.Row{{Cells: []doc.Cell{lines(n), textCell("一")}}}}
+	}
+	for _, c := range []struct {
+		before, rows int
+		want         []int // lines on each page
+	}{
+		{8, 25, []int{8 + 1 + 9, 1 + 16}}, {0, 45, []int{1 + 17, 1 + 17, 1 + 11}}, {18, 25, []int{18, 1 + 17, 1 + 8}}, {8, 16, []int{8, 1 + 16}},
+	} {
+		blocks := []doc.Block{table(c.rows)}
+		if c.before > 0 {
+			blocks = append([]doc.Block{paragraph(c.before)}, blocks...)
+		}
+		l, _, _ := make1(t, blocks...)
+		var got []int
+		for _, p := range l.Pages {
+			got = append(got, linesOn(p))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%d lines, then a row of %d: %v, want %v", c.before, c.rows, got, c.want)
+		}
 	}
 }

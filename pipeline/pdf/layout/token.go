@@ -6,7 +6,7 @@ import "strings"
 // (JLREQ, 3.1.10; JIS X 4051, 6.1.1). A date may be parted between its year,
 // month and day.
 var (
-	before = list("第 約 〒 平成 昭和 令和 大正 明治 西暦")
+	before = list("第 約 〒 No. Ｎｏ． 平成 昭和 令和 大正 明治 西暦")
 	after  = list("年度 年間 年 か月間 か月 ヶ月 カ月 箇月 月 日間 日 時間 時 分間 分 秒 人日 人月 人 名 社 者 件 個 枚 台 本 点 頁 ページ 回 円 万円 千円 億円 百万円 冊 部 章 条 項 号 " +
 		"版 級 種類 種 通 か所 ヶ所 カ所 箇所 所 倍 歳 週間 週 階 段階 校 棟 室 桁 字 行 項目 割 ％ % ℃ 度 単位 ポイント 億 万 千 百")
 )
@@ -25,7 +25,7 @@ func tokens(c []char) {
 		if !digit(c[i].r) {
 			continue
 		}
-		from, to := i-reach(c, i, before, true), i+1
+		from, to := i-max(reach(c, i, before, true), letter(c, i-1)), i+1
 		for to < len(c) && (digit(c[to].r) || to+1 < len(c) && separates(c[to].r) && digit(c[to+1].r)) {
 			to++
 		}
@@ -35,6 +35,14 @@ func tokens(c []char) {
 			c[k].brk = false
 		}
 	}
+}
+
+// letter returns 1 where a full width letter stands, as in Ｈ３０.
+func letter(c []char, at int) int {
+	if at >= 0 && (c[at].r >= 'Ａ' && c[at].r <= 'Ｚ' || c[at].r >= 'ａ' && c[at].r <= 'ｚ') {
+		return 1
+	}
+	return 0
 }
 
 // reach returns the length of the longest word that stands at a place, or ends
