@@ -49,13 +49,19 @@ func (r *run) companyPapers(a *audit.Assessment) []paper {
 		}
 	}
 	t := r.tools.templates
-	return []paper{{"照会書", on(t.Query)}, {"審査計画書", on(t.Plan)}, {"審査報告書案", on(t.ReportDraft)}}
+	planned := func(in compose.Input) (*doc.Document, problem.List) {
+		in.Version = r.next[a.Company.ID].Edition()
+		return t.Plan(in)
+	}
+	return []paper{{"照会書", on(t.Query)}, {"審査計画書", on(planned)}, {"審査報告書案", on(t.ReportDraft)}}
 }
 
 // input is what the documents of a company are made from.
 func (r *run) input(a *audit.Assessment) compose.Input {
 	plan := r.plans[a.Company.ID]
-	return compose.Input{Project: r.project, Catalogue: r.catalogue, Assessment: a, Plan: &plan, Template: r.material.digest}
+	next := r.next[a.Company.ID]
+	return compose.Input{Project: r.project, Catalogue: r.catalogue, Assessment: a, Plan: &plan, Template: r.material.digest,
+		Changes: compose.ChangesOf(next)}
 }
 
 // company makes the documents of one company, or finds that they stand.
@@ -104,7 +110,7 @@ func (r *run) companyKey(a *audit.Assessment, blocked problem.List) (string, err
 			return "", fmt.Errorf("key of company %s: %w", a.Company.ID, err)
 		}
 	}
-	for _, v := range []any{a.Company, r.plans[a.Company.ID], blocked, r.decidedFor(a.Company.ID)} {
+	for _, v := range []any{a.Company, r.plans[a.Company.ID], r.next[a.Company.ID], blocked, r.decidedFor(a.Company.ID)} {
 		if _, err := k.JSON(v); err != nil {
 			return "", fmt.Errorf("key of company %s: %w", a.Company.ID, err)
 		}

@@ -5,8 +5,9 @@
 // # One picture
 //
 //	inbox/* ──parcel──→ files ──intake──→ record ──audit──→ assessment, plan, totals ──compose──→ doc ─┬─ pdf  ─→ .pdf
-//	companies.xlsx ──────────register──────┘ ↑   ↑ criteria/*.yaml                 ↑ templates/*.md     ├─ docx ─→ .docx
+//	companies.xlsx ──────────register──────┘ ↑   ↑ criteria/*.yaml                 ↑ templates/*.md     ├─ docx ─→ .docx ⇄ auditor in Word
 //	project.yaml ────────────register──────┘ decision                              ↑ templates/reference └─ sheet ─→ .xlsx
+//	record ←──collect── docx/draft ←── finished .docx ──docx/final──→ final .docx ──docx/restore──→ doc ──pdf──→ final .pdf
 //
 // There is one document model (package doc) and many writers. The writers know
 // nothing of audits, the rules (package audit) know nothing of documents; what
@@ -28,6 +29,9 @@
 //	          the Word file's table of contents, so the PDF is written first
 //	sheet     self-check sheets, follow-ups, register, figures → workbook.Spec → bytes
 //	trace     everything that is known about one value → shinsa explain
+//	collect   fields of a finished Word file → record.Report
+//	closing   Report + assessment → what keeps the report from being final (別紙1 5)
+//	overlay   a PDF of ours + a scan of its paper → the scan with the exact text
 //
 // Faults in the material are problem values: one run reports them all, sorted,
 // each with its place. An error means that the machinery failed. Stages do not
@@ -66,19 +70,44 @@
 // decisions.xlsx: what persons typed stands in every new version of it
 // (decide.go), and the old one is kept.
 //
+// # Drafts that come back
+//
+// A person's Word file is never written through a library: package docx/markup
+// knows the bytes of every element, and whatever is changed is a splice.
+// docx/draft reads the places to fill in (by tag, by the name of the placeholder
+// that LibreOffice keeps, by title, by position) and lists every difference from
+// our version; docx/merge renews what the person did not touch, and proves that
+// every edit is in the result or in the report, else there is no result; package
+// handover knows which version of ours a file comes from (by the record that
+// travels inside), keeps every state in .shinsa/versions, and takes in what comes
+// back in the inbox. The PDF beside an edited draft is made from that draft
+// (docx/restore), so that the two say the same. Letters and records of the method
+// stand in a job of their own (process.go): an auditor's work on the report
+// renews those, and not the plan.
+//
+// # PDF that is proven
+//
+// pdf/layout decides every position, pdf/paint writes the operators with marked
+// content, pdf/finish the structure tree and the file (PDF/A-2a, PDF/UA-1), and
+// pdf/gate reads the finished bytes back with code that shares nothing with the
+// writers: a file whose text differs from the model's is not given out.
+//
 // # Untrusted files
 //
 // What companies send is opened in steps, each within limits and none able to
 // end the run: parcel tells kinds by content and unpacks, the readers (workbook
-// for OOXML, workbook/xls, workbook/ods, workbook/delimited) turn tables into
-// one neutral model, intake finds the answers in it. No macro, link or formula
-// is run; nothing is unpacked to disk.
+// for OOXML, workbook/xls, workbook/ods, workbook/delimited, workbook/markup)
+// turn tables into one neutral model, intake finds the answers in it. No macro,
+// link or formula is run; nothing is unpacked to disk. The program has them read
+// by processes of its own (package worker, Options.Worker): a loop, a crash or
+// hunger for memory costs the one file and is told with a code; the library alone
+// reads in process.
 //
 // # Walls
 //
 // walls_test.go holds which package may import which, with the reason, and
 // that each third-party library has one importing package: excelize stands in
-// workbook, godocx in docx, gopdf in pdf/paint, pdfcpu in pdf/finish, goldmark
+// workbook, godocx in docx, pdfcpu in overlay/page, goldmark
 // in compose, goccy/go-yaml in strict, cobra in cmd/shinsa.
 //
 // Packages beside those of the first design: calendar (civil dates and eras,

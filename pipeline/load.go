@@ -6,7 +6,6 @@ import (
 	"io/fs"
 
 	"shinsa/pipeline/audit"
-	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/handover"
 	"shinsa/pipeline/problem"
@@ -42,6 +41,8 @@ type state struct {
 	returned    []handover.Returned // documents of ours that came back in the inbox
 	assessments []audit.Assessment  // one per company, in the register's order
 	plans       map[string]audit.Plan
+	planned     audit.Planned
+	outlines    map[string]audit.Outline // the plans as they last stood, by company
 	problems    problem.List
 }
 
@@ -115,10 +116,9 @@ func load(ctx context.Context, f *workspace.Folder, o Options) (*state, error) {
 		c := &s.companies[i]
 		s.assessments = append(s.assessments, audit.Assess(c, s.responses[c.ID], s.catalogue))
 	}
-	var found problem.List
-	// Plans do not look at today, see dateReturns.
-	s.plans, found = audit.Plans(s.assessments, s.project, calendar.Date{})
-	s.problems = append(s.problems, found...)
+	if err := s.plan(f, o.Verify); err != nil {
+		return s, err
+	}
 	s.problems = append(s.problems, audit.Check(s.project, s.assessments, s.plans, o.Today)...)
 	return s, nil
 }

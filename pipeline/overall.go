@@ -31,8 +31,12 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 	if err != nil {
 		return err
 	}
+	jobs, err := r.timetableJobs()
+	if err != nil {
+		return err
+	}
 	var all made
-	for _, j := range []job{report, receipts} {
+	for _, j := range append(jobs, report, receipts) {
 		m, _, err := r.do(ctx, j)
 		if err != nil {
 			return err

@@ -25,6 +25,7 @@ type run struct {
 	ledger   *workspace.Ledger
 	desk     *handover.Desk
 	drafts   map[string]*collected                                       // by company: what stands in the auditors' files
+	next     map[string]audit.Outline                                    // the plans as they stand after this run
 	put      func(path string, data []byte) (workspace.Published, error) // the ledger's Publish
 	tools    *tools
 	mu       sync.Mutex
@@ -105,6 +106,7 @@ func (r *run) produce(ctx context.Context) (*Summary, error) {
 // those over all companies.
 func (r *run) all(ctx context.Context) (*Summary, error) {
 	chosen := r.chosen()
+	r.nextOutlines()
 	results := make([]CompanyResult, len(chosen))
 	found := make([]made, len(chosen))
 	var done atomic.Int64
@@ -122,6 +124,9 @@ func (r *run) all(ctx context.Context) (*Summary, error) {
 	}
 	open, err := r.askOffice()
 	if err != nil {
+		return nil, err
+	}
+	if err := r.keepOutlines(); err != nil {
 		return nil, err
 	}
 	sum := &Summary{Open: open, Companies: results, Project: []workspace.Published{}, Receipts: r.listReceipts(), Problems: slices.Clone(r.problems)}

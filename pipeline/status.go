@@ -6,6 +6,7 @@ import (
 
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/calendar"
+	"shinsa/pipeline/method"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
 )
@@ -17,18 +18,26 @@ type Status struct {
 	Problems  problem.List    `json:"problems"`
 }
 
-// Step is the next thing to be done for a company.
-type Step string
-
-// The steps, in the order of the method (別紙1 4).
-const (
-	StepContract Step = "contract" // conclude the contract (3(3))
-	StepSend     Step = "send"     // send the sheet
-	StepReturn   Step = "return"   // the company returns the sheet
-	StepQuery    Step = "query"    // the company answers the queries
-	StepPlan     Step = "plan"     // explain the plan (4(1)⑥)
-	StepReview   Step = "review"   // document review
+// Step is the next thing to be done for a company, Owner who owes it; package
+// method has their meaning.
+type (
+	Step  = method.Step
+	Owner = method.Owner
 )
+
+// Steps lists the steps in the order of the method.
+func Steps() []Step {
+	var out []Step
+	for _, w := range method.Steps() {
+		out = append(out, w.Step)
+	}
+	return out
+}
+
+// Owners lists who may owe a step.
+func Owners() []Owner {
+	return []Owner{method.Office, method.Client, method.Auditors, method.Committee}
+}
 
 // CompanyStatus is one line of the table.
 type CompanyStatus struct {
@@ -41,12 +50,15 @@ type CompanyStatus struct {
 	Gaps    int           `json:"gaps"`
 	Edited  []string      `json:"edited,omitempty"` // documents that a person works on
 	Next    Step          `json:"next"`
+	Owner   Owner         `json:"owner"` // who owes the next step; "" for nobody
 	Due     calendar.Date `json:"due"`
 	Late    bool          `json:"late"`
+	Since   calendar.Date `json:"since"` // day of the last event on record
 }
 
 // StatusOf reads the project folder at dir and says where every company
-// stands. It makes no document and changes nothing but the intake cache.
+// stands. It makes no document and changes nothing but the cache of what was
+// read.
 func StatusOf(ctx context.Context, dir string, o Options) (st *Status, err error) {
 	folder, err := workspace.Open(dir)
 	if err != nil {
@@ -65,9 +77,15 @@ func StatusOf(ctx context.Context, dir string, o Options) (st *Status, err error
 	if err != nil {
 		return nil, err
 	}
+	in := method.Input{}
+	if s.ready() {
+		if in, err = s.follow(ctx, folder, ledger, o); err != nil {
+			return nil, err
+		}
+	}
 	st = &Status{Companies: []CompanyStatus{}, Files: s.fileStatuses(), Problems: listed(s.problems.Sorted())}
 	for i := range s.assessments {
-		line := s.statusLine(&s.assessments[i], o.Today)
+		line := s.statusLine(&s.assessments[i], standingOf(in, &s.assessments[i]))
 		line.Edited, err = edited(folder, ledger, line.ID)
 		if err != nil {
 			return nil, err
@@ -77,42 +95,17 @@ func StatusOf(ctx context.Context, dir string, o Options) (st *Status, err error
 	return st, nil
 }
 
-func (s *state) statusLine(a *audit.Assessment, today calendar.Date) CompanyStatus {
+func (s *state) statusLine(a *audit.Assessment, at method.State) CompanyStatus {
 	n := a.Counts()
-	line := CompanyStatus{ID: a.Company.ID, Name: a.Company.Name.V, Due: a.Company.DueDate.V,
+	line := CompanyStatus{ID: a.Company.ID, Name: a.Company.Name.V, Next: at.Step, Owner: at.Owner, Due: at.Due, Late: at.Late, Since: at.Since,
 		Items: n.Applicable + n.Undecided, Queries: len(a.Queries), Gaps: n.Gaps}
-	if line.Due.IsZero() {
-		line.Due = s.project.Dates.SheetsDue
-	}
 	for _, v := range n.ByAnswer {
 		line.Answers += v
 	}
 	if a.Response != nil {
 		line.Return = a.Response.File
 	}
-	line.Next = nextStep(a)
-	line.Late = line.Next == StepReturn && !line.Due.IsZero() && line.Due.Before(today)
 	return line
-}
-
-// nextStep follows the method: contract (別紙1 3(3)), sheet, return, queries,
-// explanation of the plan (4(1)⑥), document review.
-func nextStep(a *audit.Assessment) Step {
-	c := a.Company
-	switch {
-	case !c.ContractDate.Known:
-		return StepContract
-	case a.Response == nil && !c.SentDate.Known:
-		return StepSend
-	case a.Response == nil:
-		return StepReturn
-	case len(a.Queries) > 0:
-		return StepQuery
-	case !c.PlanExplained.Known:
-		return StepPlan
-	default:
-		return StepReview
-	}
 }
 
 // edited lists the company's documents that a person has changed.

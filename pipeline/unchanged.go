@@ -13,7 +13,7 @@ const runVersion = "2"
 // the inbox, the names of what stands in the output folders, the program's own
 // data and the options. Two runs with the same snapshot have the same summary.
 func snapshot(f *workspace.Folder, data string, o Options) (string, error) {
-	k := workspace.NewKey("run", runVersion).Text(data).Text(intakeVersion).Text(companyVersion).Text(overallVersion).Text(receiptsVersion).Text(collectVersion)
+	k := workspace.NewKey("run", runVersion).Text(data).Text(intakeVersion).Text(companyVersion).Text(overallVersion).Text(receiptsVersion).Text(collectVersion).Text(processVersion).Text(planVersion).Text(timetableVersion)
 	k.Text(o.Today.String())
 	if _, err := k.JSON([]any{o.Dated, o.Only}); err != nil {
 		return "", err
@@ -55,7 +55,8 @@ func addFile(k *workspace.Key, f *workspace.Folder, path string) {
 // run: what a person adds or removes there changes the summary.
 func addNames(key string, f *workspace.Folder) (string, error) {
 	k := workspace.NewKey("run-names", "1").Text(key)
-	addFile(k, f, decision.File) // a run may write it itself
+	addFile(k, f, decision.File) // a run may write these two itself
+	addFile(k, f, outlinesFile)
 	for _, dir := range []string{CompaniesDir, ProjectDir} {
 		files, err := f.List(dir)
 		if err != nil {

@@ -69,7 +69,15 @@ func (a *app) statusCells(c pipeline.CompanyStatus) []string {
 		late = a.msg.S("status.late")
 	}
 	return []string{c.ID, c.Name, have, fmt.Sprintf("%d/%d", c.Answers, c.Items), num(c.Queries), num(c.Gaps),
-		a.msg.S("step." + string(c.Next)), c.Due.String() + late}
+		a.msg.S("step." + string(c.Next)), a.ownerWord(c.Owner), c.Due.String() + late}
+}
+
+// ownerWord says who owes the next step.
+func (a *app) ownerWord(o pipeline.Owner) string {
+	if o == "" {
+		return a.msg.S("owner.nobody")
+	}
+	return a.msg.S("owner." + string(o))
 }
 
 // printFiles prints what became of every file, how its answers were read, and

@@ -20,8 +20,11 @@ var key = regexp.MustCompile(`"([a-z]+(?:\.[a-z]+)+)"`)
 // every text is used.
 func TestTextsOfTheCommandLine(t *testing.T) {
 	used := map[string]bool{}
-	for _, s := range []pipeline.Step{pipeline.StepContract, pipeline.StepSend, pipeline.StepReturn, pipeline.StepQuery, pipeline.StepPlan, pipeline.StepReview} {
+	for _, s := range pipeline.Steps() {
 		used["step."+string(s)] = true
+	}
+	for _, o := range pipeline.Owners() {
+		used["owner."+string(o)] = true
 	}
 	for _, k := range []string{workspace.VersionOurs, workspace.VersionEdited, workspace.VersionReturned, workspace.VersionMerged} {
 		used["diff.kind."+k] = true

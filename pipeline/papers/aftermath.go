@@ -112,7 +112,6 @@ func (d *afterReading) row(t *table, row int) {
 				State: text("state"), Text: text("text")})
 		}
 	case tableSubjects:
-		t.field(row, "number").take()
 		if t.typed(row, "subject", "text") {
 			d.out.Agreed = append(d.out.Agreed, record.AfterSubject{Subject: text("subject"), Text: text("text")})
 		}
@@ -122,12 +121,9 @@ func (d *afterReading) row(t *table, row int) {
 // itemOf reads the ID of an item. One that is not in the catalogue is left for
 // the notes.
 func (d *afterReading) itemOf(f field) string {
-	key := normalize.Fold(f.text())
-	for i := range d.Catalogue.Items {
-		if id := d.Catalogue.Items[i].ID; normalize.Fold(id) == key && key != "" {
-			f.take()
-			return id
-		}
+	if it := d.items[normalize.Fold(f.text())]; it != nil {
+		f.take()
+		return it.ID
 	}
 	if f.text() == "―" {
 		f.take()

@@ -3,6 +3,7 @@ package papers_test
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"os"
 	"testing"
 
@@ -156,4 +157,17 @@ func typeIn(tb testing.TB, s *workbook.Spec, name, text string, values map[strin
 		_, col := at(tb, s, name, head)
 		set(tb, s, name, row, col, v)
 	}
+}
+
+func (w *world) selfCheck() *workbook.Spec {
+	return sheet.SelfCheck(sheet.SelfCheckOptions{Project: w.project, Company: w.company, Catalogue: w.catalogue})
+}
+
+// dump is a value as text, for comparing.
+func dump(v any) string {
+	data, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
 }

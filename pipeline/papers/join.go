@@ -121,6 +121,9 @@ func (j *joiner) laws() {
 	at := map[string]int{}
 	for _, p := range j.papers {
 		for _, l := range p.Laws {
+			if l.Doubted { // one doubt is enough (別紙1 5(11))
+				j.problems.Add("paper-law-doubt", l.Status.Origin.Pos, l.Name.V, p.Called())
+			}
 			k := "name:" + normalize.Fold(l.Name.V)
 			if l.Number > 0 {
 				k = strconv.Itoa(l.Number)
@@ -140,9 +143,11 @@ func (j *joiner) laws() {
 }
 
 func (j *joiner) law(old *record.LawCheck, l record.LawCheck) {
+	old.Doubted = old.Doubted || l.Doubted
 	if l.Text.Known && normalize.Fold(l.Text.V) != normalize.Fold(old.Text.V) {
 		if old.Text.Known {
 			o := old.Text.Origin
+			o.Raw += "\n" + l.Text.Origin.Raw
 			o.Rule = ruleJoined + " " + o.Pos.String() + ", " + l.Text.Origin.Pos.String()
 			l.Text = record.Known(old.Text.V+"\n"+l.Text.V, o)
 		}

@@ -31,11 +31,11 @@ func joined(list []record.Observation) (out record.Observation, differ string) {
 }
 
 // oneVerdict is the verdict on which all agree who gave one. What nobody could
-// read counts as given.
+// read counts as given, what was struck out does not.
 func oneVerdict(list []record.Observation) (record.Value[record.Verdict], string) {
 	var said []record.Observation
 	for _, o := range list {
-		if o.Verdict.Known || o.Verdict.Origin.Raw != "" {
+		if o.Verdict.Known || o.Verdict.Origin.Raw != "" && !strings.HasPrefix(o.Verdict.Origin.Rule, ruleStruck) {
 			said = append(said, o)
 		}
 	}

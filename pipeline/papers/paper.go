@@ -94,14 +94,10 @@ func (d *paperReading) finding(t *table, row int, found map[string][]record.Obse
 // item tells which item a row is about: by its ID, where none is typed by its
 // question.
 func (d *paperReading) item(id, question string) *criteria.Item {
-	key, asked := normalize.Fold(id), normalize.Fold(question)
-	for i := range d.Catalogue.Items {
-		it := &d.Catalogue.Items[i]
-		if key != "" && normalize.Fold(it.ID) == key || key == "" && asked != "" && normalize.Fold(it.Question) == asked {
-			return it
-		}
+	if key := normalize.Fold(id); key != "" {
+		return d.items[key]
 	}
-	return nil
+	return d.asked[normalize.Fold(question)]
 }
 
 // observations puts the rows in the order of the catalogue. An item that stands
@@ -197,11 +193,19 @@ func (d *paperReading) law(t *table, row int) {
 	}
 	l := record.LawCheck{Number: d.lawNumber(number, name), Name: d.text(name), Status: d.word(t.field(row, "status"), record.LawStates(), record.HeadLawState),
 		Text: d.text(t.field(row, "text"))}
-	number.take()
+	l.Doubted = doubted(raw(l.Status))
+	if normalize.Fold(number.text()) == strconv.Itoa(l.Number) { // another one is the auditor's own, for the notes
+		number.take()
+	}
 	if !d.marked || note.cell != nil && d.isMark(note.cell) {
 		note.take()
 	}
 	d.out.Laws = append(d.out.Laws, l)
+}
+
+// doubted errs on the side of a doubt: 疑義有り, 疑義あり（要相談）.
+func doubted(state string) bool {
+	return strings.Contains(state, "疑義") && !strings.Contains(state, "疑義なし") && !strings.Contains(state, "疑義無")
 }
 
 func (d *paperReading) lawNumber(number, name field) int {

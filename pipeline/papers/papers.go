@@ -107,12 +107,18 @@ type reading struct {
 	keys     keys
 	marked   bool // the hidden sheet has marks of our texts
 	own      map[string]bool
+	items    map[string]*criteria.Item // by folded ID
+	asked    map[string]*criteria.Item // by folded question
 	notes    []record.Note
 	problems problem.List
 }
 
 func newReading(in Input, forms []tableForm) *reading {
-	d := &reading{Input: in, keys: readKeys(in.Book), own: map[string]bool{}}
+	d := &reading{Input: in, keys: readKeys(in.Book), own: map[string]bool{}, items: map[string]*criteria.Item{}, asked: map[string]*criteria.Item{}}
+	for i := range in.Catalogue.Items {
+		it := &in.Catalogue.Items[i]
+		d.items[normalize.Fold(it.ID)], d.asked[normalize.Fold(it.Question)] = it, it
+	}
 	d.marked = len(d.keys.marks) > 0
 	for _, m := range d.keys.marks {
 		d.own[m] = true

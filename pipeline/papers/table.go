@@ -14,6 +14,25 @@ type tableForm struct {
 	name  string
 	must  []string // roles without which it is not this table
 	roles []roleWords
+	byKey map[string]string // head without its remark → role
+	whole map[string]bool   // heads as they are
+}
+
+// indexed prepares the forms for looking heads up.
+func indexed(forms []tableForm) []tableForm {
+	for i := range forms {
+		f := &forms[i]
+		f.byKey, f.whole = map[string]string{}, map[string]bool{}
+		for _, r := range f.roles {
+			for w := range strings.FieldsSeq(r.words) {
+				f.whole[normalize.Fold(w)] = true
+				if k := headKey(w); f.byKey[k] == "" {
+					f.byKey[k] = r.role
+				}
+			}
+		}
+	}
+	return forms
 }
 
 // roleWords are the head words of one column. given columns hold texts of ours
@@ -56,10 +75,16 @@ func headAt(p *page, row int, forms []tableForm) *table {
 		return nil
 	}
 	var best *table
+	heads := make([]string, len(cells))
+	for i := range cells {
+		if len(cells[i].Text) <= longestHead {
+			heads[i] = headKey(cells[i].Text)
+		}
+	}
 	for i := range forms {
 		t := &table{page: p, form: &forms[i], head: row, last: math.MaxInt - 1, cols: map[string]int{}}
-		for _, c := range cells {
-			if role := forms[i].role(c.Text); role != "" && t.cols[role] == 0 {
+		for n, c := range cells {
+			if role := forms[i].byKey[heads[n]]; role != "" && t.cols[role] == 0 {
 				t.cols[role] = c.Col
 			}
 		}
@@ -82,21 +107,6 @@ func (f *tableForm) complete(cols map[string]int) bool {
 // longestHead is beyond what any head takes, in bytes.
 const longestHead = 150
 
-func (f *tableForm) role(text string) string {
-	if len(text) > longestHead {
-		return ""
-	}
-	key := headKey(text)
-	for _, r := range f.roles {
-		for w := range strings.FieldsSeq(r.words) {
-			if key == headKey(w) {
-				return r.role
-			}
-		}
-	}
-	return ""
-}
-
 // headKey compares heads without what stands in brackets behind them: 日（和暦可）.
 func headKey(text string) string {
 	key := strings.Trim(normalize.Fold(text), "【】[]<>■●◆□:*※")
@@ -106,10 +116,10 @@ func headKey(text string) string {
 	return key
 }
 
-// takeHeads marks our heads as read.
+// takeHeads marks heads as read; one with a remark in brackets is a note, too.
 func (t *table) takeHeads() {
 	for _, c := range t.page.cells(t.head) {
-		if t.form.role(c.Text) != "" {
+		if t.form.whole[normalize.Fold(c.Text)] {
 			t.page.taken[[2]int{c.Row, c.Col}] = true
 		}
 	}

@@ -122,7 +122,9 @@ func (d *reading) label(p *page, labels map[string]string, take func(label strin
 		if !ok || len(c.Text) > longestHead || p.inTable(c.Row) {
 			continue
 		}
-		p.taken[[2]int{c.Row, c.Col}] = true
+		if normalize.Fold(c.Text) == normalize.Fold(name) { // one with a remark is a note, too
+			p.taken[[2]int{c.Row, c.Col}] = true
+		}
 		f := field{page: p, row: c.Row, col: c.Col + 1}
 		if m, merged := p.sheet.Merge(c.Row, c.Col); merged {
 			f.col = m.Col2 + 1

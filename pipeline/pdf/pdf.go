@@ -31,6 +31,7 @@ type Options struct {
 	Look     *doc.Look
 	Fonts    *font.Set // parsed once per process, shared by goroutines
 	LatinGap float64   // em between Japanese and Latin; 0 is DefaultLatinGap, negative is none
+	Normal   bool      // lines are broken by the normal rules, not the strict ones: see layout.Options
 }
 
 // DefaultLatinGap is an eighth of an em: see layout.Options.
@@ -46,7 +47,7 @@ type Out struct {
 // Write writes a document. When the problems have errors, Out is empty.
 func Write(ctx context.Context, d *doc.Document, o Options) (Out, problem.List, error) {
 	use := font.NewUse(o.Fonts)
-	l, problems, err := layout.Make(ctx, d, layout.Options{Look: o.Look, Set: o.Fonts, Use: use, LatinGap: gap(o.LatinGap)})
+	l, problems, err := layout.Make(ctx, d, layout.Options{Look: o.Look, Set: o.Fonts, Use: use, LatinGap: gap(o.LatinGap), Normal: o.Normal})
 	if err != nil || problems.HasErrors() {
 		return Out{}, problems, err
 	}

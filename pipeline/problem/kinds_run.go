@@ -35,4 +35,7 @@ var runKinds = []Kind{
 	{"verify-differs", Error,
 		Text{"{1} を作り直したところ、前に作ったものと内容が異なりました", "ファイルを作り直しました。続くようなら開発元に連絡してください。"},
 		Text{"{1} came out otherwise when computed again", "The file was made anew. If it goes on, tell the makers."}},
+	{"plans-unreadable", Warning,
+		Text{"これまでの審査計画の記録（{1}）を読めないため、計画を初めから立て直しました", ".shinsa フォルダーを前の状態に戻せるときは、戻してもう一度実行してください。"},
+		Text{"the record of the plans so far cannot be read ({1}); they were made anew", "Bring the folder .shinsa back to an earlier state if you can, and run again."}},
 }

@@ -64,6 +64,8 @@ type LawCheck struct {
 	Name   Value[string]
 	Status Value[string] // of LawStates
 	Text   Value[string]
+	// Doubted: somebody wrote 疑義あり, whatever the others say (別紙1 5(11)).
+	Doubted bool
 }
 
 // Advice is one piece of advice given (別紙1 5(2)第6号).

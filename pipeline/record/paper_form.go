@@ -102,7 +102,10 @@ func VisitKinds() []string { return []string{"文書審査", "現地審査", "�
 
 // LawStates lists what an auditor can say about a law, as the report draft's
 // choice has it.
-func LawStates() []string { return []string{"遵守を確認", "疑義あり", "未確認"} }
+func LawStates() []string { return []string{"遵守を確認", LawDoubt, "未確認"} }
+
+// LawDoubt is the state in which the evaluation is stopped (別紙1 5(11)).
+const LawDoubt = "疑義あり"
 
 // Stages lists the stages that a point to mind can belong to.
 func Stages() []string {

@@ -64,7 +64,7 @@ func overwrite(p string) (err error) {
 	return w.Sync()
 }
 
-// RemoveEmpty removes the folders below dir, and dir, that hold nothing.
+// RemoveEmpty removes the folders below dir that hold nothing; dir itself stays.
 func (f *Folder) RemoveEmpty(dir string) error {
 	base, err := f.abs(dir)
 	if err != nil {
@@ -72,7 +72,7 @@ func (f *Folder) RemoveEmpty(dir string) error {
 	}
 	var dirs []string
 	err = filepath.WalkDir(base, func(p string, d fs.DirEntry, err error) error {
-		if err == nil && d.IsDir() {
+		if err == nil && d.IsDir() && p != base {
 			dirs = append(dirs, p)
 		}
 		return err

@@ -31,7 +31,7 @@ func TestErase(t *testing.T) {
 	if err := f.Erase("a/秘密.txt"); err != nil {
 		t.Error("absent is no error:", err)
 	}
-	if err := f.RemoveEmpty("a"); err != nil {
+	if err := f.RemoveEmpty("."); err != nil {
 		t.Error(err)
 	}
 	if _, err := os.Stat(filepath.Join(f.Root(), "a")); !os.IsNotExist(err) {

@@ -53,13 +53,22 @@ func OpenVersions(f *Folder) (*Versions, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, e := range VersionLines(b) {
+		v.add(e)
+	}
+	return v, nil
+}
+
+// VersionLines reads the list of what was kept; a torn line is passed over.
+func VersionLines(b []byte) []Version {
+	var out []Version
 	for line := range bytes.Lines(b) {
 		var e Version
 		if json.Unmarshal(line, &e) == nil {
-			v.add(e)
+			out = append(out, e)
 		}
 	}
-	return v, nil
+	return out
 }
 
 func (v *Versions) add(e Version) {

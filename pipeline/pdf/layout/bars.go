@@ -74,7 +74,7 @@ func (e *engine) label(s *strip, text string, l doc.StyleLook, m measure) {
 func (e *engine) category(p plot, i int) strip {
 	l := p.l
 	m := measure{width: p.x - labelGap, height: l.Line, size: l.Size, align: doc.End, cell: true}
-	names := e.lines(e.shape([]doc.Inline{doc.Text{S: p.c.Categories[i]}}, l, Label), m)
+	names := e.evenLines(e.shape([]doc.Inline{doc.Text{S: p.c.Categories[i]}}, l, Label), m)
 	bars := stackHeight
 	if !p.c.Stacked {
 		bars = float64(len(p.c.Series))*(barHeight+barGap) - barGap
@@ -95,6 +95,22 @@ func (e *engine) category(p plot, i int) strip {
 		e.group(&s, p, i, y)
 	}
 	return s
+}
+
+// evenLines breaks e.chars into as few lines as they need, of about one
+// length: a last line of one or two characters does not look like a name.
+func (e *engine) evenLines(spans []span, m measure) []strip {
+	out := e.lines(spans, m)
+	for n, narrow := len(out), m; n > 1; {
+		narrow.width -= m.size / 2
+		narrow.x = m.x + m.width - narrow.width
+		even := e.lines(spans, narrow)
+		if len(even) > n || narrow.width < m.size {
+			break
+		}
+		out = even
+	}
+	return out
 }
 
 // gridLines draws the axis and its quarters, under the bars.

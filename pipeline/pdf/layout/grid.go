@@ -14,8 +14,9 @@ type grid struct {
 	rows    []*gridRow
 	heads   int
 	plain   bool
-	node    int32   // of the row at hand
-	tallest float64 // block that a cell can hold, below repeated heads
+	node    int32     // of the row at hand
+	tallest float64   // block that a cell can hold, below repeated heads
+	words   []float64 // by column: the longest word that its cells had to tear; 0 for none
 }
 
 type gridRow struct {
@@ -85,15 +86,30 @@ func (e *engine) captionItems(in []doc.Inline, style doc.Style, node int32) []it
 // grid measures a table: cells to their places, text to lines, rows to
 // heights.
 func (e *engine) grid(b *doc.Table, cover bool, node int32) *grid {
-	g := &grid{heads: len(b.Head), plain: b.Plain, edges: []float64{0}}
-	width := 0.0
+	edges := []float64{0}
 	for _, c := range b.Columns {
-		width += c.Share * e.look.Page.TextWidth()
-		g.edges = append(g.edges, width)
+		edges = append(edges, edges[len(edges)-1]+c.Share*e.look.Page.TextWidth())
 	}
-	if free := e.look.Page.TextWidth() - width; cover && free > 0 {
+	nodes, found := len(e.out.Nodes), len(e.problems)
+	g := e.gridOf(b, node, edges)
+	if wider, ok := g.widened(e.look.Table); ok {
+		e.out.Nodes, e.problems = e.out.Nodes[:nodes], e.problems[:found]
+		again := e.gridOf(b, node, wider)
+		if again.torn() { // what one column got, another lacks
+			e.out.Nodes, e.problems = e.out.Nodes[:nodes], e.problems[:found]
+			again = e.gridOf(b, node, edges)
+		}
+		g = again
+	}
+	if free := e.look.Page.TextWidth() - edges[len(edges)-1]; cover && free > 0 {
 		g.x = free / 2
 	}
+	return g
+}
+
+// gridOf measures a table whose columns have the given edges.
+func (e *engine) gridOf(b *doc.Table, node int32, edges []float64) *grid {
+	g := &grid{heads: len(b.Head), plain: b.Plain, edges: edges, words: make([]float64, len(b.Columns))}
 	rows := append(append([]doc.Row(nil), b.Head...), b.Rows...)
 	for range rows {
 		g.rows = append(g.rows, &gridRow{owner: make([]*gridCell, len(b.Columns))})
@@ -179,11 +195,15 @@ func (e *engine) gridCell(g *grid, b *doc.Table, row, col int, r *doc.Row, n int
 			out.fill = doc.FillGroup
 		}
 	}
+	e.torn = 0
 	room := g.edges[col+out.cols] - g.edges[col] - 2*e.look.Table.PadX
 	for _, p := range c.Content {
 		s := e.cellShaper(p, c, head, b.Columns[col].Align, room)
 		// one paragraph is the cell itself: half the elements
 		out.strips = append(out.strips, e.content(p, s, place{tallest: g.tallest, parent: node, paragraphs: len(c.Content) > 1 || g.plain})...)
+	}
+	if out.cols == 1 {
+		g.words[col] = math.Max(g.words[col], e.torn)
 	}
 	return out
 }

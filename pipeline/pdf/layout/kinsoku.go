@@ -7,7 +7,7 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// Rules of a character at the ends of a line (JIS X 4051, strict).
+// Rules of a character at the ends of a line (JIS X 4051).
 const (
 	noStart uint8 = 1 << iota // not at the start of a line
 	noEnd                     // not at the end of a line
@@ -15,6 +15,7 @@ const (
 	plain                     // ideograph or large kana: breaks on both sides
 	opens                     // has its space before it
 	closes                    // has its space behind it
+	soft                      // not at the start of a line, unless rules are normal
 )
 
 const (
@@ -23,6 +24,7 @@ const (
 	endless = "（〔［｛〈《「『【〘〖〝‘“([{«￥＄￡＃№¥$£#｢"
 	hanging = "、。，．"
 	opening = "（〔［｛〈《「『【〘〖"
+	softly  = "ヽヾゝゞ々〻ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
 	closing = "、。，．）〕］｝〉》」』】〙〗"
 )
 
@@ -37,7 +39,7 @@ func makeRules() *[0x10000]uint8 {
 	for r := rune(0x3400); r <= 0x9FFF; r++ {
 		t[r] = plain
 	}
-	for s, bit := range map[string]uint8{startless: noStart, endless: noEnd, hanging: hangs, opening: opens, closing: closes} {
+	for s, bit := range map[string]uint8{startless: noStart, endless: noEnd, hanging: hangs, opening: opens, closing: closes, softly: soft} {
 		for _, r := range s {
 			t[r] = t[r]&^plain | bit
 		}
@@ -80,7 +82,7 @@ func (e *engine) breaks() {
 		if c[i-1].r == '\n' {
 			c[i].must = true
 		}
-		c[i].brk = c[i].brk && allowed(c, i)
+		c[i].brk = e.opt.Normal && softens(c, i) || c[i].brk && allowed(c, i)
 	}
 	tokens(c)
 }
@@ -100,6 +102,12 @@ func (e *engine) stretch(from, to int) {
 			e.chars[at].brk = true
 		}
 	}
+}
+
+// softens tells whether a line may start at character i by the normal rules,
+// but not by the strict ones.
+func softens(c []char, i int) bool {
+	return rule(c[i].r)&soft != 0 && c[i-1].class == kanji && rule(c[i-1].r)&noEnd == 0
 }
 
 // allowed applies the house rules on top of the Unicode ones: strict kinsoku,

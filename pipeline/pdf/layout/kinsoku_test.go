@@ -133,6 +133,25 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// By the normal rules small kana and the like may start a line, commas may not.
+func TestNormalKinsoku(t *testing.T) {
+	for _, c := range []struct{ text, strict, normal string }{
+		{"あいうえおかきくけちょ", "あいうえおかきくけ|ちょ", "あいうえおかきくけち|ょ"},
+		{"あいうえおかきくけユーザー", "あいうえおかきくけ|ユーザー", "あいうえおかきくけユ|ーザー"},
+		{"あいうえおかきくけこ々さ", "あいうえおかきくけ|こ々さ", "あいうえおかきくけこ|々さ"},
+		{"あいうえおかきくけこ、、さ", "あいうえおかきくけ|こ、、さ", "あいうえおかきくけ|こ、、さ"},
+	} {
+		for normal, want := range map[bool]string{false: c.strict, true: c.normal} {
+			e := testEngine(t)
+			e.opt.Normal = normal
+			lines, _ := broken(e, c.text, measure{width: 100, height: 18, size: 10})
+			if got := strings.Join(lines, "|"); got != want {
+				t.Errorf("normal %v: %q, want %q", normal, got, want)
+			}
+		}
+	}
+}
+
 // Justified lines end at the edge, and no gap in them looks like a space to
 // programs that copy text.
 func TestJustified(t *testing.T) {

@@ -120,6 +120,9 @@ type Options struct {
 	// allows, and it is small enough that programs which copy text out of the
 	// file do not take it for a word space (Poppler and MuPDF do from 0.15 em).
 	LatinGap float64
+	// Normal lets lines start with small kana, ー, 々 and the like, as the normal
+	// rules of JIS X 4051 do; the strict ones are those of official documents.
+	Normal bool
 }
 
 // Make lays the document out.
@@ -160,6 +163,7 @@ type engine struct {
 	level    int     // of the last heading's tag
 	toc      []int32 // link nodes by entry of the outline
 	tocTitle int32
+	torn     float64                   // width of the longest word that had to be torn in the cell at hand
 	pictures map[[sha256.Size]byte]int // into out.Pictures
 }
 

@@ -77,6 +77,7 @@ func (e *engine) fit(from int, m measure) int {
 				}
 				return best
 			}
+			e.tears(from, m)
 			return e.cut(from, i)
 		}
 		if ends {

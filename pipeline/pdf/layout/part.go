@@ -46,7 +46,7 @@ func (g *grid) leastPart(row int) float64 {
 	h := 0.0
 	for _, c := range g.rows[row].owner {
 		if c != nil && len(c.strips) > 1 {
-			h = math.Max(h, 3*c.strips[0].height)
+			h = math.Max(h, c.strips[0].height+2*math.Min(c.strips[0].height, c.strips[1].height))
 		}
 	}
 	return h
