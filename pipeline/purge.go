@@ -236,11 +236,15 @@ func (p *purge) inbox() error {
 // already was made by a purge that was killed.
 func (p *purge) certify(ctx context.Context) error {
 	at := CompaniesDir + "/" + p.id + "/" + certificate
-	there, _, err := p.ledger.Stands(at + ".docx")
+	word, _, err := p.ledger.Stands(at + ".docx")
 	if err != nil {
 		return err
 	}
-	if there {
+	pdf, _, err := p.ledger.Stands(at + ".pdf")
+	if err != nil {
+		return err
+	}
+	if word && pdf {
 		p.out.Certificate = []string{at + ".docx", at + ".pdf"}
 		return nil
 	}

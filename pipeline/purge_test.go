@@ -12,6 +12,7 @@ import (
 	"shinsa/pipeline"
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/events"
+	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
 	"shinsa/pipeline/register"
 	"shinsa/pipeline/residue"
@@ -153,11 +154,20 @@ func TestPurgeRefuses(t *testing.T) {
 func TestPurgeLeavesNothing(t *testing.T) {
 	dir, c := purgeable(t)
 	others := tree(t, filepath.Join(dir, "companies", "C002"))
+	words := residue.Of(c.Name.V, c.CorporateNumber, c.Mail.V, c.Phone.V, c.Contact.V)
+	named := 0
+	for f, b := range tree(t, dir) {
+		if words.In(f, b) {
+			named++
+		}
+	}
+	if named < 10 {
+		t.Fatalf("before, only %d files name the company: the search finds nothing", named)
+	}
 	p := purgeOf(t, dir, pipeline.PurgeOptions{Options: afterRetention, Company: "C001", Confirm: true})
 	if !p.Done || p.Problems.HasErrors() || len(p.Certificate) != 2 || !slices.Contains(p.Rewritten, events.File) {
 		t.Fatalf("%+v", p)
 	}
-	words := residue.Of(c.Name.V, c.CorporateNumber, c.Mail.V, c.Phone.V, c.Contact.V)
 	check := func(when string) {
 		t.Helper()
 		found := false
@@ -167,6 +177,9 @@ func TestPurgeLeavesNothing(t *testing.T) {
 				t.Errorf("%s: %s names the company", when, f)
 			}
 			found = found || certificate && words.In(f, b)
+			if f == ".shinsa/plans.json" && bytes.Contains(b, []byte("C001")) {
+				t.Errorf("%s: %s has its plan", when, f)
+			}
 			if strings.HasPrefix(f, "companies/C001/") && !certificate || strings.HasPrefix(f, "sheets/C001") {
 				t.Errorf("%s: %s stands", when, f)
 			}
@@ -205,4 +218,98 @@ func TestPurgeLeavesNothing(t *testing.T) {
 		t.Errorf("again: %+v", again)
 	}
 	check("after a second purge")
+}
+
+// The log moves a company on, and what was left out of it is told.
+func TestStatusReadsTheLog(t *testing.T) {
+	dir, _ := purgeable(t)
+	spec := events.Template()
+	for i, row := range [][]any{{"C001", "2018/6/25", "文書審査", "総務部長", "規程を確認"}, {"C001", "2018/6/26", "文書審査結果の通知", "総務部長", "第1号"}} {
+		for j, v := range row {
+			spec.Sheets[0].Cells = slices.DeleteFunc(spec.Sheets[0].Cells, func(c workbook.CellSpec) bool { return c.Row == 4+i && c.Col == j+1 })
+			spec.Sheets[0].Cells = append(spec.Sheets[0].Cells, workbook.CellSpec{Row: 4 + i, Col: j + 1, Value: v})
+		}
+	}
+	b, err := workbook.Write(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(dir, events.File), b)
+	o := demoDay
+	o.Today = calendar.Date{Year: 2018, Month: 6, Day: 27}
+	st, err := pipeline.StatusOf(t.Context(), dir, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range st.Companies {
+		if c.ID == "C001" && (c.Next != "invite" || c.Owner != "office" || c.Since.Day != 26) {
+			t.Errorf("%+v", c)
+		}
+	}
+	var told []string
+	for _, p := range st.Problems {
+		if p.Company == "C001" && strings.HasPrefix(string(p.Code), "method-") {
+			told = append(told, string(p.Code)+" "+p.Pos.Cell())
+		}
+	}
+	if !slices.Contains(told, "method-impartiality B4") || slices.Contains(told, "method-result-untold") {
+		t.Errorf("%q", told)
+	}
+}
+
+// An archive with another company's return in it cannot be cut; one that holds
+// the company's alone goes.
+func TestPurgeOfArchives(t *testing.T) {
+	dir, c := purgeable(t)
+	mine, other := returnOf(t, dir, "C001"), returnOf(t, dir, "C002")
+	if other == "" {
+		t.Skip("the sample has no return of C002")
+	}
+	a, err := os.ReadFile(filepath.Join(dir, mine))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(filepath.Join(dir, other))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mixed := filepath.Join(dir, "inbox", "まとめ.zip")
+	put(t, mixed, zipped(t, map[string][]byte{"a" + filepath.Ext(mine): a, "b" + filepath.Ext(other): b}))
+	put(t, filepath.Join(dir, "inbox", "一社.zip"), zipped(t, map[string][]byte{c.Name.V + filepath.Ext(mine): a}))
+	o := pipeline.PurgeOptions{Options: afterRetention, Company: "C001", Confirm: true}
+	p := purgeOf(t, dir, o)
+	if p.Done || !slices.ContainsFunc(p.Problems, func(x problem.Problem) bool { return x.Code == "purge-left" && x.Pos.File == "inbox/まとめ.zip" }) {
+		t.Fatalf("%v", codesOf(p))
+	}
+	if err := os.Remove(mixed); err != nil {
+		t.Fatal(err)
+	}
+	// What a purge that was killed left over is destroyed by the next one.
+	if p = purgeOf(t, dir, o); !p.Done {
+		t.Fatalf("%v", p.Problems)
+	}
+	put(t, filepath.Join(dir, "companies", "C001", "審査計画書.docx"), []byte("left over"))
+	if p = purgeOf(t, dir, o); !p.Done || len(p.Certificate) != 2 {
+		t.Fatalf("%v", p.Problems)
+	}
+	for f := range tree(t, dir) {
+		if f == "inbox/一社.zip" || f == "companies/C001/審査計画書.docx" {
+			t.Errorf("%s stands", f)
+		}
+	}
+}
+
+// returnOf is the file of the inbox that is used for a company.
+func returnOf(t *testing.T, dir, id string) string {
+	t.Helper()
+	st, err := pipeline.StatusOf(t.Context(), dir, demoDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range st.Companies {
+		if c.ID == id {
+			return c.Return
+		}
+	}
+	return ""
 }

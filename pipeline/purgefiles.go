@@ -13,6 +13,7 @@ import (
 	"shinsa/pipeline/decision"
 	"shinsa/pipeline/events"
 	"shinsa/pipeline/problem"
+	"shinsa/pipeline/record"
 	"shinsa/pipeline/workbook"
 	"shinsa/pipeline/workspace"
 )
@@ -24,7 +25,7 @@ func (p *purge) share() error {
 	if err := p.withoutDecisions(); err != nil {
 		return err
 	}
-	return p.withoutEvents()
+	return errors.Join(p.withoutEvents(), p.withoutOutline())
 }
 
 // withoutDecisions takes the company's rows out of decisions.xlsx. A decision
@@ -87,6 +88,31 @@ func (p *purge) withoutEvents() error {
 	return nil
 }
 
+// withoutOutline takes the company's plan out of the plans as they last stood.
+func (p *purge) withoutOutline() error {
+	b, err := p.folder.Read(outlinesFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	all := map[string]json.RawMessage{}
+	if json.Unmarshal(b, &all) != nil {
+		p.erase = append(p.erase, outlinesFile) // of no use to anybody
+		return nil
+	}
+	if _, there := all[p.id]; !there {
+		return nil
+	}
+	delete(all, p.id)
+	if b, err = json.MarshalIndent(all, "", " "); err != nil {
+		return fmt.Errorf("encode plans: %w", err)
+	}
+	p.shared[outlinesFile] = append(b, '\n')
+	return nil
+}
+
 // look goes through every file of the folder that would stay. What names the
 // company is taken along when it is our own and a run makes it again, tolerated
 // where it may stay, and else keeps the purge from starting.
@@ -138,7 +164,7 @@ func (p *purge) judge(file string) error {
 	case file == ProjectFile, file == PasswordsFile:
 		p.say("purge-stays", problem.Pos{File: file}, "事務局が書いたファイルです")
 		return nil
-	case strings.HasPrefix(file, CompaniesDir+"/"):
+	case strings.HasPrefix(file, CompaniesDir+"/"), strings.HasPrefix(file, SheetsDir+"/"), p.anothers(file):
 		p.say("purge-stays", problem.Pos{File: file}, "他の企業の文書です")
 		return nil
 	case strings.HasPrefix(file, workspace.Own+"/journal"):
@@ -158,6 +184,12 @@ func (p *purge) judge(file string) error {
 		return nil
 	}
 	return p.ownList(file)
+}
+
+// anothers tells whether a file of the inbox is known to be another company's:
+// two may have the same telephone or adviser.
+func (p *purge) anothers(file string) bool {
+	return slices.ContainsFunc(p.receipts, func(x record.Receipt) bool { return x.File == file && x.Company != "" && x.Company != p.id })
 }
 
 // ownList takes along a list of ours that a run makes again without the
@@ -189,7 +221,7 @@ func (p *purge) destroy() error {
 			return err
 		}
 	}
-	for _, f := range []string{decision.File, events.File} {
+	for _, f := range []string{decision.File, events.File, outlinesFile} {
 		data, anew := p.shared[f]
 		if !anew {
 			continue
@@ -200,7 +232,9 @@ func (p *purge) destroy() error {
 		if err := p.folder.Write(f, data); err != nil {
 			return err
 		}
-		p.out.Rewritten = append(p.out.Rewritten, f)
+		if f != outlinesFile {
+			p.out.Rewritten = append(p.out.Rewritten, f)
+		}
 	}
 	if err := p.cutLogs(); err != nil {
 		return err

@@ -47,6 +47,9 @@ var walls = map[string]wall{
 	"pipeline/papers":                {[]string{"record", "normalize", "workbook", "criteria", "calendar", "problem"}, "working papers and post-trial reports become records"},
 	"pipeline/audit":                 {[]string{"staffing", "record", "criteria", "calendar", "problem"}, "pure rules over records"},
 	"pipeline/decision":              {[]string{"audit", "record", "criteria", "normalize", "workbook", "calendar", "problem"}, "what the office decided is a workbook over records"},
+	"pipeline/events":                {[]string{"record", "normalize", "workbook", "calendar", "problem"}, "the office's log becomes events"},
+	"pipeline/method":                {[]string{"audit", "closing", "record", "criteria", "calendar", "problem"}, "pure rules over the course of audits; what closing holds is not held twice"},
+	"pipeline/residue":               {nil, "words in bytes: a leaf that knows no file"},
 	"pipeline/trace":                 {[]string{"audit", "decision", "record", "criteria", "normalize", "calendar", "problem"}, "tells where a value came from, in words"},
 	"pipeline/compose":               {[]string{"audit", "record", "criteria", "doc", "calendar", "problem"}, "audit data and templates become documents"},
 	"pipeline/docx":                  {[]string{"doc", "calendar", "problem"}, "a writer knows documents and nothing of audits"},
@@ -108,7 +111,7 @@ var owners = map[string]string{
 
 // shared are libraries that several packages import, with the reason.
 var shared = map[string]string{
-	"golang.org/x/text/encoding":    "old character sets: of tables (workbook/codepage, by number), of mail and archives (parcel, by name) and of fonts in PDFs (pdf/gate)",
+	"golang.org/x/text/encoding":    "old character sets: of tables (workbook/codepage, by number), of what is searched for (residue), of mail and archives (parcel, by name) and of fonts in PDFs (pdf/gate)",
 	"github.com/klauspost/compress": "a faster deflate of the standard library's form, for each writer of zip or PDF",
 }
 

@@ -59,7 +59,7 @@ func Milestones() []Milestone {
 	kinds := func(k ...record.EventKind) []record.EventKind { return k }
 	return []Milestone{{"契約", kinds(record.EventContract)}, {"配布", nil}, {"回答", nil}, {"計画の説明", kinds(record.EventPlanExplained)},
 		{"文書審査", kinds(record.EventDocumentReview)}, {"結果の通知", kinds(record.EventResultTold)}, {"現地の説明", kinds(record.EventOnsiteExplained)},
-		{"可能時期の連絡", kinds(record.EventPossible)}, {"現地審査", kinds(record.EventOnsite)}, {"結論の説明", kinds(record.EventDirection)},
+		{"可能時期", kinds(record.EventPossible)}, {"現地審査", kinds(record.EventOnsite)}, {"結論の説明", kinds(record.EventDirection)},
 		{"レビュー", kinds(record.EventCommittee, record.EventHead)}, {"送付", kinds(record.EventReportSent)}, {"適合の通知", kinds(record.EventConformity)},
 		{"評価の中止", kinds(record.EventStopped)}, {"事後報告", kinds(record.EventAftermathReported)}}
 }

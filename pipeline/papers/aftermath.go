@@ -30,7 +30,9 @@ func ReadAftermath(in Input) (*record.Aftermath, problem.List) {
 		for _, t := range p.tables {
 			t.takeHeads()
 			for _, row := range t.rows() {
-				d.row(t, row)
+				if !d.isTitle(p, row) {
+					d.row(t, row)
+				}
 			}
 		}
 	}
@@ -133,18 +135,15 @@ func (d *afterReading) itemOf(f field) string {
 
 // complete tells the pages that say nothing, and those that say both.
 func (d *afterReading) complete() {
-	rows := map[string]int{}
-	for _, v := range d.out.Points {
-		rows[tablePoints] += filled(v.Text, v.Tip)
-	}
+	rows := map[string]int{tablePoints: len(d.out.Points)}
 	for _, v := range d.out.Alternatives {
-		rows[tableMeasures] += filled(v.Measure, v.Why, v.Worked)
+		rows[tableMeasures] += one(v.Said())
 	}
 	for _, v := range d.out.Effects {
-		rows[tableEffects] += filled(v.State, v.Text)
+		rows[tableEffects] += one(v.Said())
 	}
 	for _, v := range d.out.Agreed {
-		rows[tableSubjects] += filled(v.Text)
+		rows[tableSubjects] += one(v.Said())
 	}
 	for _, name := range []string{tablePoints, tableMeasures, tableEffects, tableSubjects} {
 		any := d.out.Any[name]
@@ -165,11 +164,9 @@ func (d *afterReading) complete() {
 	}
 }
 
-func filled(values ...record.Value[string]) int {
-	for _, v := range values {
-		if v.Known || v.Origin.Raw != "" {
-			return 1
-		}
+func one(yes bool) int {
+	if yes {
+		return 1
 	}
 	return 0
 }

@@ -135,3 +135,27 @@ func TestRecognise(t *testing.T) {
 		t.Errorf("%v", codes(problems))
 	}
 }
+
+// Somebody put all pages on one sheet, one below the other.
+func TestAftermathOneSheet(t *testing.T) {
+	w := newWorld(t)
+	s := reported(t, w)
+	all := s.Sheets[0]
+	below := 40
+	for _, sh := range s.Sheets[1 : len(s.Sheets)-1] {
+		last := 0
+		for _, c := range sh.Cells {
+			c.Row += below
+			last = max(last, c.Row)
+			all.Cells = append(all.Cells, c)
+		}
+		below = last + 2
+	}
+	all.Protect, all.Rows = false, nil
+	s.Sheets = []*workbook.SheetSpec{all, s.Sheets[len(s.Sheets)-1]}
+	a, problems := readAftermath(t, w, opened(t, written(t, s)))
+	holdReported(t, a)
+	if len(problems) > 0 || len(a.Notes) > 0 {
+		t.Errorf("%v %+v", codes(problems), a.Notes)
+	}
+}

@@ -233,3 +233,19 @@ func Stale(p *record.Paper, now map[string]string, c *criteria.Catalogue) proble
 	}
 	return problem.List{problem.New("paper-stale", problem.Pos{File: p.File}, strings.Join(changed, "、"), strconv.Itoa(len(changed))).For(p.Company)}
 }
+
+// Differences tells the findings of a collected Word report that say something
+// else than the papers: a report is made of what was found (別紙1 5(1)).
+func Differences(f *record.Fieldwork, r *record.Report) problem.List {
+	var list problem.List
+	for i := range r.Findings {
+		said := &r.Findings[i]
+		found := f.Finding(said.Item)
+		if !said.Verdict.Known || found == nil || !found.Verdict.Known || found.Verdict.V == said.Verdict.V {
+			continue
+		}
+		list = append(list, problem.New("paper-report", said.Verdict.Origin.Pos, said.Item, said.Verdict.V.Ja(), found.Verdict.V.Ja()).
+			With(found.Verdict.Origin.Pos).For(f.Company))
+	}
+	return list.Sorted()
+}

@@ -49,6 +49,7 @@ func TestMarks(t *testing.T) {
 	cellOf(t, s, "3e", record.HeadDay).Value = 43291 // General
 	cellOf(t, s, "3e", record.HeadDay).Style.NumFmt = ""
 	cellOf(t, s, "3f", record.HeadDay).Value = "7/10～7/11"
+	cellOf(t, s, "3h", record.HeadDay).Value = "平成30年7月"
 	cellOf(t, s, "3g", record.HeadPlace).Value = "総務部"
 	cellOf(t, s, "3g", record.HeadPlace).Comment = "部屋は2階"
 	s.Sheets[1].HiddenCols = []int{cellOf(t, s, "3g", record.HeadPlace).Col}
@@ -61,6 +62,7 @@ func TestMarks(t *testing.T) {
 		{"merged", p.Observation("3d").Evidence.V + " " + p.Observation("3d").Evidence.Origin.Rule, "二項目をまとめて確認 text; merged"},
 		{"serial", p.Observation("3e").Date.V.String(), "2018-07-10"},
 		{"range of days", p.Observation("3f").Date.Origin.Raw, "7/10～7/11"},
+		{"no day", fmt.Sprint(p.Observation("3h").Date.Known, p.Observation("3h").Date.Origin.Raw), "false平成30年7月"},
 		{"hidden", p.Observation("3g").Place.V + " " + p.Observation("3g").Place.Origin.Rule, "総務部 text; hidden"},
 		{"formula", p.Observation("3h").Evidence.V + " " + p.Observation("3h").Evidence.Origin.Rule, "規程第5条 text; formula"},
 	} {
@@ -73,7 +75,7 @@ func TestMarks(t *testing.T) {
 		got = append(got, string(q.Code))
 	}
 	slices.Sort(got)
-	if want := "paper-date paper-note paper-struck"; strings.Join(got, " ") != want {
+	if want := "paper-date paper-date paper-note paper-struck"; strings.Join(got, " ") != want {
 		t.Errorf("%v, want %s", codes(problems), want)
 	}
 	if len(p.Notes) != 1 || p.Notes[0].Text != "部屋は2階" || p.Notes[0].Item != "3g" {

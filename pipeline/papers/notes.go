@@ -49,11 +49,27 @@ func shapeText(s workbook.Shape) string {
 // isOwn tells a text of ours. A short one is a person's wherever we have none:
 // in a row of a table 実施済 or なし may well be typed.
 func (d *reading) isOwn(p *page, c *workbook.Cell) bool {
-	const short = 6
 	if !d.isMark(c) {
 		return false
 	}
-	return !p.inTable(c.Row) || utf8.RuneCountInString(normalize.Clean(c.Text)) > short || p.isBand(c)
+	return !p.inTable(c.Row) || long(c.Text) || p.isBand(c)
+}
+
+// long tells a text that nobody types by chance as we have it.
+func long(text string) bool {
+	const short = 5
+	return utf8.RuneCountInString(normalize.Clean(text)) > short
+}
+
+// isTitle tells a row that holds nothing but a title or a note of ours: what
+// stands above a table that somebody put below another one.
+func (d *reading) isTitle(p *page, row int) bool {
+	for _, c := range p.cells(row) {
+		if normalize.Clean(c.Text) != "" {
+			return p.isBand(&c) && long(c.Text) && d.isMark(&c)
+		}
+	}
+	return false
 }
 
 // isBand tells a text that stands alone in its row.

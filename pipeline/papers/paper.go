@@ -52,6 +52,9 @@ func (d *reading) has(name string) bool {
 
 func (d *paperReading) table(t *table, found map[string][]record.Observation) {
 	for _, row := range t.rows() {
+		if d.isTitle(t.page, row) {
+			continue
+		}
 		d.given(t, row)
 		switch t.form.name {
 		case tableFindings:

@@ -137,6 +137,7 @@ func TestMess(t *testing.T) {
 	const name = "x" + record.SheetFindings
 	row, col := at(t, s, name, record.HeadVerdict)
 	set(t, s, name, row, col, "判定結果（選択）")
+	set(t, s, name, row, 3, "メモ")
 	row, _ = at(t, s, name, "3e")
 	set(t, s, name, row, 3, "欄外：後日、原本を確認")
 	set(t, s, name, row, col, "○")
@@ -169,9 +170,13 @@ func TestMess(t *testing.T) {
 		t.Errorf("problems %v, want %v", got, want)
 	}
 	if notes != len(p.Notes) || !slices.ContainsFunc(p.Notes, func(n record.Note) bool { return n.Item == "3e" && strings.HasPrefix(n.Text, "欄外") }) ||
-		!slices.ContainsFunc(p.Notes, func(n record.Note) bool { return n.Text == "9-9-9z" }) {
+		!noted(p, "9-9-9z") || !noted(p, "判定結果（選択）") || !noted(p, "メモ") {
 		t.Errorf("%d problems, notes %+v", notes, p.Notes)
 	}
+}
+
+func noted(p *record.Paper, text string) bool {
+	return slices.ContainsFunc(p.Notes, func(n record.Note) bool { return n.Text == text })
 }
 
 // shift moves everything from a row and column on by two rows and one column.
@@ -247,6 +252,24 @@ func TestAltered(t *testing.T) {
 	p, problems := readPaper(t, w, "a.xlsx", opened(t, written(t, s)))
 	if len(problems) != 1 || problems[0].Code != "paper-note" || problems[0].Pos.Row != row || p.Notes[0].Item != "3a" {
 		t.Errorf("%v %+v", codes(problems), p.Notes)
+	}
+}
+
+// The name of a law was changed: which of the company's it is can still be told
+// by its number, and the change is told.
+func TestAlteredLaw(t *testing.T) {
+	w := newWorld(t)
+	s := filledIn(t, w, 0)
+	row, col := at(t, s, record.SheetLawChecks, "外国為替及び外国貿易法")
+	set(t, s, record.SheetLawChecks, row, col, "外為法")
+	set(t, s, record.SheetLawChecks, row+1, col, "毒物及び劇物取締法")
+	set(t, s, record.SheetLawChecks, row+1, col+2, "疑義有り（要相談）")
+	p, problems := readPaper(t, w, "a.xlsx", opened(t, written(t, s)))
+	if got := codes(problems); len(got) != 2 || got[0] != "paper-altered 法令!B5" || got[1] != "paper-word 法令!D6" {
+		t.Error(got)
+	}
+	if len(p.Laws) != 3 || p.Laws[1].Number != 2 || p.Laws[1].Name.V != "外為法" || p.Laws[2].Number != 0 || !p.Laws[2].Doubted || p.Laws[1].Doubted {
+		t.Errorf("%+v", p.Laws)
 	}
 }
 

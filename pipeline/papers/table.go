@@ -131,10 +131,11 @@ func (t *table) rows() []int { return t.page.rowsFrom(t.head+1, t.last) }
 func (t *table) field(row int, role string) field { return t.page.field(row, t.cols[role]) }
 
 // typed tells whether anything is typed in a row in the columns of these
-// roles. What a range lends from the row above was typed there.
+// roles that no step has taken. What a range lends from the row above was typed
+// there.
 func (t *table) typed(row int, roles ...string) bool {
 	for _, r := range roles {
-		if f := t.field(row, r); !f.merged && !f.blank() {
+		if f := t.field(row, r); !f.merged && !f.blank() && !t.page.taken[[2]int{f.row, f.col}] {
 			return true
 		}
 	}

@@ -119,7 +119,7 @@ func (d *reading) label(p *page, labels map[string]string, take func(label strin
 	for i := range p.sheet.Cells {
 		c := &p.sheet.Cells[i]
 		name, ok := labels[headKey(c.Text)]
-		if !ok || len(c.Text) > longestHead || p.inTable(c.Row) {
+		if !ok || len(c.Text) > longestHead || p.inTable(c.Row) && name != record.LabelAny { // which stands above each table
 			continue
 		}
 		if normalize.Fold(c.Text) == normalize.Fold(name) { // one with a remark is a note, too

@@ -23,7 +23,7 @@ func TestVerdict(t *testing.T) {
 // Signs and mixtures are asked about.
 func TestVerdictNotGuessed(t *testing.T) {
 	for text, rule := range map[string]string{"○": ruleAmbiguous, "×": ruleAmbiguous, "OK": ruleAmbiguous, "✓": ruleAmbiguous, "一部適合": ruleAmbiguous,
-		"適合（不適合）": ruleAmbiguous, "適合（一部不適合あり）": ruleUnknown, "適合不適合": ruleUnknown, "☑適合 ☑不適合": ruleUnknown, "□適合 □不適合": ruleUnknown,
+		"適合（不適合）": ruleAmbiguous, "適合（一部不適合あり）": ruleUnknown, "適合不適合": ruleUnknown, "☑適合 ☑不適合": ruleUnknown, "☑適合 ☑不適合 □該当なし": ruleUnknown, "□適合 □不適合": ruleUnknown,
 		"だいたい良い": ruleUnknown, "適合？": ruleUnknown, "": ruleAmbiguous, "（）": ruleAmbiguous} {
 		if v, got, ok := verdictOf(text); ok || got != rule {
 			t.Errorf("%q: %q %v by %s, want %s", text, v, ok, got, rule)

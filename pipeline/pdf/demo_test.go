@@ -33,11 +33,15 @@ type demo struct {
 	docs map[string]*doc.Document // by path of the Word file
 }
 
+// demoDir is the folder that theDemo made; "" where no test asked for it.
+var demoDir string
+
 var theDemo = sync.OnceValues(func() (*demo, error) {
 	dir, err := os.MkdirTemp("", "shinsa-pdf-*")
 	if err != nil {
 		return nil, err
 	}
+	demoDir = dir
 	if _, err := pipeline.DemoProject(dir); err != nil {
 		return nil, err
 	}
@@ -68,8 +72,8 @@ var theDemo = sync.OnceValues(func() (*demo, error) {
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if d, err := theDemo(); err == nil {
-		os.RemoveAll(d.dir)
+	if demoDir != "" {
+		os.RemoveAll(demoDir)
 	}
 	os.Exit(code)
 }

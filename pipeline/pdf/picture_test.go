@@ -195,21 +195,6 @@ func TestDamagedPictures(t *testing.T) {
 	}
 }
 
-func FuzzPicture(f *testing.F) {
-	for _, data := range pictures(f) {
-		f.Add(data)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if c, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && c.Width*c.Height > 1<<20 {
-			t.Skip("too slow to be of use")
-		}
-		_, _, err := pdf.Write(context.Background(), &doc.Document{Body: []doc.Block{pasted(data, 100, 100, "")}}, pdf.Options{Look: testLook(), Fonts: fontSet(t)})
-		if err != nil {
-			t.Error(err)
-		}
-	})
-}
-
 // Poppler shows each picture as it is.
 func TestPicturesAreSeen(t *testing.T) {
 	if _, err := exec.LookPath("pdftoppm"); err != nil {

@@ -161,7 +161,7 @@ var endKinds = []Kind{
 	{"purge-left", Error,
 		Text{"「{1}」の情報がこのファイルにあり、ソフトでは取り除けません（{2}）。まだ何も消していません", "人の手で取り除き、又はファイルを移してから、もう一度実行してください。"},
 		Text{"the file holds material of {1} that the program cannot take out ({2}); nothing was done yet", "Take it out by hand or move the file, and run it again."}},
-	{"purge-stays", Warning,
+	{"purge-stays", Info,
 		Text{"「{1}」の名称などが、このファイルに残ります（{2}）", "契約の定めに従い、残してよいかどうかを判断してください。"},
 		Text{"the name or number of {1} stays in this file ({2})", "Decide by the contract whether it may stay."}},
 }

@@ -46,3 +46,13 @@ func (a *Aftermath) Silent(page string) bool {
 	n := map[string]int{SheetPoints: len(a.Points), SheetAlternatives: len(a.Alternatives), SheetEffects: len(a.Effects), SheetAgreed: len(a.Agreed)}[page]
 	return n == 0 && !a.Any[page].Known
 }
+
+// Said tells whether the company wrote anything about the row beyond what the
+// sheet shows.
+func (m AfterMeasure) Said() bool { return given(m.Measure) || given(m.Why) || given(m.Worked) }
+
+// Said tells whether the company wrote anything about the advice.
+func (e AfterEffect) Said() bool { return given(e.State) || given(e.Text) }
+
+// Said tells whether the company wrote anything about the subject.
+func (s AfterSubject) Said() bool { return given(s.Text) }

@@ -32,14 +32,12 @@ const (
 const (
 	PaperIs     = "paper"
 	AftermathIs = "aftermath"
-	KeyAuditor  = "auditor"  // ID of project.yaml
-	KeyReturn   = "return"   // digest of the return whose answers are shown
-	KeyShown    = "shown."   // + item
-	KeyLaw      = "law."     // + number: mark of the law's name
-	KeyOwn      = "own"      // head of the column of marks
-	KeyDue      = "due"      // of the post-trial report
-	KeyAdvice   = "advice."  // + row: item of advice that is shown
-	KeySubject  = "subject." // + row: mark of an agreed subject
+	KeyAuditor  = "auditor" // ID of project.yaml
+	KeyReturn   = "return"  // digest of the return whose answers are shown
+	KeyShown    = "shown."  // + item
+	KeyLaw      = "law."    // + number: mark of the law's name
+	KeyOwn      = "own"     // head of the column of marks
+	KeyDue      = "due"     // of the post-trial report
 )
 
 // Labels of the covers: label in one cell, value in a cell at its right.

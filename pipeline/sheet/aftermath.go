@@ -86,7 +86,7 @@ func (a *aftermath) cover() *workbook.SheetSpec {
 	row := p.pairs(5, "事務局で記入しました", []line{
 		{criteria.LabelCompanyID, c.ID, given}, {criteria.LabelName, orNone(c.Name.V), given}, {criteria.LabelScope, orNone(c.ScopeName.V), given},
 		{record.LabelCompleted, orNone(a.Completed.Wareki()), given}, {record.LabelAfterDue, orNone(a.Due.Wareki()), given}})
-	row = p.pairs(row+1, "貴社で記入してください（色の付いた欄）", []line{{record.LabelReporter, nil, entry}, {record.LabelReported, nil, dateEntry}})
+	row = p.pairs(row+1, "貴社で記入してください（色の付いた欄）", []line{{record.LabelReporter, nil, writeIn}, {record.LabelReported, nil, dateEntry}})
 	row = p.heading(row+1, "お願い")
 	for _, l := range append(a.guide(), office(a.Project)...) {
 		p.wide(row, all, l, prose)
@@ -133,7 +133,7 @@ func (a *aftermath) asked(f form) *formPage {
 func (a *aftermath) points() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetPoints, title: "審査を受ける際の留意事項",
 		note:    "確認・評価を受ける準備や対応で、留意した点、手間取った点、工夫したことを、一行に一件ずつ書いてください。",
-		columns: []entryColumn{{record.HeadStage, 14, choice, record.Stages(), true}, {record.HeadPoint, 68, entry, nil, false}, {record.HeadTip, 68, entry, nil, false}}})
+		columns: []entryColumn{{record.HeadStage, 14, choice, record.Stages(), true}, {record.HeadPoint, 68, writeIn, nil, false}, {record.HeadTip, 68, writeIn, nil, false}}})
 	for range pointRows {
 		t.write(3)
 	}
@@ -145,8 +145,8 @@ func (a *aftermath) points() *workbook.SheetSpec {
 func (a *aftermath) alternatives() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetAlternatives, title: "基準（別紙2）に記載されていない方法による対応",
 		note: "基準を満たすために、別紙2に記載されていない方法で対応したときは、一行に一件ずつ書いてください。自己チェックシートで「" + criteria.Alternative.Ja() + "」と回答された項目は、項番と事項を記入してあります。",
-		columns: []entryColumn{{criteria.HeadID, 10, entry, nil, false}, {record.HeadMatter, 42, entry, nil, false}, {record.HeadMeasure, 42, entry, nil, false},
-			{record.HeadWhy, 32, entry, nil, false}, {record.HeadWorked, 30, entry, nil, false}}})
+		columns: []entryColumn{{criteria.HeadID, 10, writeIn, nil, false}, {record.HeadMatter, 42, writeIn, nil, false}, {record.HeadMeasure, 42, writeIn, nil, false},
+			{record.HeadWhy, 32, writeIn, nil, false}, {record.HeadWorked, 30, writeIn, nil, false}}})
 	for i := range a.Assessment.Items {
 		it := &a.Assessment.Items[i]
 		if s, known := it.Status(); known && s == criteria.Alternative && it.State != audit.OutOfScope {
@@ -164,8 +164,8 @@ func (a *aftermath) alternatives() *workbook.SheetSpec {
 func (a *aftermath) effects() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetEffects, title: "指導助言の効果",
 		note: "審査の中で受けた指導助言について、その後の対応と効果を書いてください。ここにない指導助言は、下の行に加えてください。",
-		columns: []entryColumn{{criteria.HeadID, 10, entry, nil, false}, {record.HeadGiven, 62, entry, nil, false},
-			{record.HeadDone, 14, choice, record.DoneStates(), true}, {record.HeadEffect, 66, entry, nil, false}}})
+		columns: []entryColumn{{criteria.HeadID, 10, writeIn, nil, false}, {record.HeadGiven, 62, writeIn, nil, false},
+			{record.HeadDone, 14, choice, record.DoneStates(), true}, {record.HeadEffect, 66, writeIn, nil, false}}})
 	for _, g := range a.Advice {
 		t.write(3, orNone(g.Item.V), g.Text.V)
 		t.last(1).Style, t.last(2).Style = centred, given
@@ -179,7 +179,7 @@ func (a *aftermath) effects() *workbook.SheetSpec {
 func (a *aftermath) agreed() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetAgreed, title: "その他の事項",
 		note:    "経済産業省と受託者が協議して決めた事項のほか、認証トライアルを受けてお気付きのことを書いてください。",
-		columns: []entryColumn{{record.HeadNumber, 12, centred, nil, false}, {record.HeadSubject, 56, entry, nil, false}, {record.HeadReported, 86, entry, nil, false}}})
+		columns: []entryColumn{{record.HeadNumber, 12, centred, nil, false}, {record.HeadSubject, 56, writeIn, nil, false}, {record.HeadReported, 86, writeIn, nil, false}}})
 	for i, s := range a.Agreed {
 		t.write(4, strconv.Itoa(i+1), s)
 		t.last(2).Style = given

@@ -21,6 +21,9 @@ type form struct {
 // many times needs short dates.
 var dayEntry = workbook.Style{Border: true, VAlign: "center", HAlign: "center", Wrap: true, Unlocked: true, Fill: tint, NumFmt: "yyyy/m/d"}
 
+// writeIn is a cell for text, in the middle like what stands beside it.
+var writeIn = workbook.Style{Border: true, HAlign: "left", VAlign: "center", Indent: 1, Wrap: true, Unlocked: true, Fill: tint}
+
 // shut is a cell that is not filled in for this row.
 var shut = workbook.Style{Border: true, HAlign: "center", VAlign: "center", Fill: "F2F2F2"}
 
@@ -80,7 +83,7 @@ func (t *formPage) fitLast(lines int) {
 	n := lines
 	for _, c := range t.Cells[len(t.Cells)-len(t.columns):] {
 		if text, ok := c.Value.(string); ok {
-			n = max(n, wrapped(text, t.ColWidths[c.Col-1], orSize(c.Style.Size)))
+			n = max(n, wrapped(text, t.ColWidths[c.Col-1]-float64(c.Style.Indent), orSize(c.Style.Size)))
 		}
 	}
 	t.Rows[t.row] = workbook.RowSpec{Height: min(float64(n)*lineHeight+rowPadding, maxHeight)}

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"shinsa/pipeline/audit"
@@ -20,6 +19,10 @@ const (
 	adviceRows    = 12
 )
 
+// moreRows tells what to do where the rows are too few: the protection keeps
+// slips away, not people.
+const moreRows = "行が足りないときは、シートの保護を解除し（パスワードはない）、下に行を加える。"
+
 // cover names company and auditor, and asks when and where.
 func (w *paper) cover() *workbook.SheetSpec {
 	p := newPage(record.SheetVisits).printed(w.base, record.PaperTitle+"　"+w.base.Company.ID)
@@ -32,11 +35,11 @@ func (w *paper) cover() *workbook.SheetSpec {
 	p.wide(3, all, w.Catalogue.Title+"（"+w.Catalogue.ID+" 第"+w.Catalogue.Version+"版）", note)
 	row := p.pairs(5, "事務局で記入しました", w.known())
 	row = p.pairs(row+1, "審査業務従事者が記入する欄（色の付いた欄）", []line{
-		{record.LabelWritten, nil, dateEntry}, {record.LabelRisks, nil, entry}})
+		{record.LabelWritten, nil, dateEntry}, {record.LabelRisks, nil, writeIn}})
 	row = p.heading(row+1, "審査業務を実施した日時及び場所（「"+record.HeadBy+"」は、空欄のときは表紙の審査業務従事者とする）")
 	t := &formPage{page: p, row: row, columns: []entryColumn{
 		{record.HeadVisitKind, 24, choice, record.VisitKinds(), true}, {record.HeadDay, 16, dayEntry, nil, false},
-		{record.HeadTime, 20, entry, nil, false}, {record.HeadPlace, 46, entry, nil, false}, {record.HeadBy, 34, entry, nil, false}}}
+		{record.HeadTime, 20, writeIn, nil, false}, {record.HeadPlace, 46, writeIn, nil, false}, {record.HeadBy, 34, writeIn, nil, false}}}
 	t.heads()
 	for i := range visitRows {
 		kind := any(nil)
@@ -132,8 +135,8 @@ func (w *paper) findings() *workbook.SheetSpec {
 		record.PaperTitle, []entryColumn{
 			{criteria.HeadID, 8, centred, nil, false}, {criteria.HeadClause, 7, centred, nil, false}, {record.HeadCheckKind, 6, centred, nil, false},
 			{criteria.HeadQuestion, 26, cell, nil, false}, {record.HeadTheirs, 8, centred, nil, false}, {record.HeadTheirText, 22, cell, nil, false},
-			{record.HeadVerdict, 9, choice, words, false}, {record.HeadDocuments, 16, entry, nil, false}, {record.HeadProof, 23, entry, nil, false},
-			{record.HeadAdvice, 18, entry, nil, false}, {record.HeadPlace, 9, entry, nil, false}, {record.HeadDay, 10, dayEntry, nil, false}}}.page(w.base)
+			{record.HeadVerdict, 9, choice, words, false}, {record.HeadDocuments, 16, writeIn, nil, false}, {record.HeadProof, 23, writeIn, nil, false},
+			{record.HeadAdvice, 18, writeIn, nil, false}, {record.HeadPlace, 9, writeIn, nil, false}, {record.HeadDay, 10, dayEntry, nil, false}}}.page(w.base)
 	t.FreezeCol = findClause
 	w.section(t, criteria.Required)
 	required := t.row
@@ -204,10 +207,10 @@ func (w *paper) interviews() *workbook.SheetSpec {
 		beforehand[k.Mark] = k.Word
 	}
 	t := form{record.SheetInterviews, "聞き取り・現地での確認の記録",
-		"別紙1 4(3)②のイからチまでの種別ごとに、いつ、誰に、何を聞き、何を確かめたかを書く。一行に一件。「" + record.HeadBy + "」は、空欄のときは表紙の審査業務従事者とする。",
+		"別紙1 4(3)②のイからチまでの種別ごとに、いつ、誰に、何を聞き、何を確かめたかを書く。一行に一件。「" + record.HeadBy + "」は、空欄のときは表紙の審査業務従事者とする。" + moreRows,
 		record.PaperTitle, []entryColumn{
-			{record.HeadAskKind, 16, choice, words, true}, {record.HeadDay, 12, dayEntry, nil, false}, {record.HeadAskedOf, 24, entry, nil, false},
-			{criteria.HeadID, 12, entry, nil, false}, {record.HeadHeard, 78, entry, nil, false}, {record.HeadBy, 16, entry, nil, false}}}.page(w.base)
+			{record.HeadAskKind, 16, choice, words, true}, {record.HeadDay, 12, dayEntry, nil, false}, {record.HeadAskedOf, 24, writeIn, nil, false},
+			{criteria.HeadID, 12, writeIn, nil, false}, {record.HeadHeard, 78, writeIn, nil, false}, {record.HeadBy, 16, writeIn, nil, false}}}.page(w.base)
 	first := []string{beforehand["ロ"], beforehand["ロ"], beforehand["ホ"], beforehand["ヘ"], beforehand["ハ"], beforehand["ニ"]}
 	for i := range interviewRows {
 		if i < len(first) {
@@ -215,67 +218,6 @@ func (w *paper) interviews() *workbook.SheetSpec {
 		} else {
 			t.write(4)
 		}
-	}
-	return t.finish()
-}
-
-// laws is for 別紙1 4(3)②チ: the laws that the company named, and room for
-// more.
-func (w *paper) laws() *workbook.SheetSpec {
-	t := form{record.SheetLawChecks, "法令等の遵守状況の確認",
-		"企業が情報の適切な管理を求められている法令等について、遵守の状況を確認する（別紙1 4(3)②チ）。疑義があるときは、直ちに事務局に報告する（別紙1 5(11)）。現地で分かった法令等は、下の行に加える。",
-		record.PaperTitle, []entryColumn{
-			{record.HeadNumber, 6, centred, nil, false}, {record.HeadLawName, 36, given, nil, false}, {criteria.HeadLawNote, 36, given, nil, false},
-			{record.HeadLawState, 13, choice, record.LawStates(), false}, {record.HeadLawText, 66, entry, nil, false}}}.page(w.base)
-	for i, l := range w.Assessment.Laws {
-		text := ""
-		if i < len(w.Assessment.LawNotes) {
-			text = typed(w.Assessment.LawNotes[i])
-		}
-		t.write(3, strconv.Itoa(i+1), l.V, orNone(text))
-	}
-	for range moreLaws {
-		t.write(3)
-		t.last(2).Style, t.last(3).Style = entry, entry
-	}
-	return t.finish()
-}
-
-// advice is the record of 別紙1 5(2)第6号.
-func (w *paper) advice() *workbook.SheetSpec {
-	t := form{record.SheetAdvice, "指導助言の記録",
-		"審査の中で行った、課題の解決に向けた指導助言を、一行に一件書く（別紙1 5(2)）。項目ごとの指導助言を「" + record.SheetFindings + "」に書いたときは、ここに重ねて書かなくてよい。",
-		record.PaperTitle, []entryColumn{
-			{record.HeadDay, 12, dayEntry, nil, false}, {criteria.HeadID, 12, entry, nil, false},
-			{record.HeadAdviceGiv, 78, entry, nil, false}, {record.HeadResponse, 54, entry, nil, false}}}.page(w.base)
-	for range adviceRows {
-		t.write(3)
-	}
-	return t.finish()
-}
-
-// outside lists the items that are out of scope, with the reason; nil for
-// none. Nothing is filled in there.
-func (w *paper) outside() *workbook.SheetSpec {
-	t := form{record.SheetOutside, "対象外とした項目",
-		"対象範囲の回答により対象外とした項目と、その理由である。現地で、対象となることが分かったときは、事務局に知らせる（別紙1 2(2)）。",
-		record.PaperTitle, []entryColumn{{criteria.HeadID, 10, centred, nil, false}, {criteria.HeadClause, 10, centred, nil, false},
-			{criteria.HeadQuestion, 80, cell, nil, false}, {"対象外の理由", 56, cell, nil, false}}}.page(w.base)
-	n := 0
-	for i := range w.Assessment.Items {
-		it := &w.Assessment.Items[i]
-		if it.Item.Kind == criteria.Recommended || it.State != audit.OutOfScope {
-			continue
-		}
-		n++
-		number := it.Item.Clause
-		if _, c := w.Catalogue.Clause(it.Item.Clause); c != nil {
-			number = c.Number
-		}
-		t.write(1, it.Item.ID, number, it.Item.Question, orNone(it.Reason))
-	}
-	if n == 0 {
-		return nil
 	}
 	return t.finish()
 }

@@ -115,3 +115,17 @@ func TestAdviceOf(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// A company that has answered nothing has a paper, too.
+func TestPaperWithoutReturn(t *testing.T) {
+	o := paperOptions()
+	a := audit.Assess(o.Assessment.Company, nil, o.Catalogue)
+	o.Assessment, o.Plan = &a, &audit.Plan{}
+	text := listing(Paper(o))
+	if !strings.Contains(text, "未回答") || !strings.Contains(text, "（対象範囲を照会中）") || strings.Contains(text, "== "+record.SheetOutside) {
+		t.Error(text)
+	}
+	if f := aftermathOptions(); strings.Contains(listing(Aftermath(AftermathOptions{Project: f.Project, Catalogue: f.Catalogue, Assessment: &a})), "%!") {
+		t.Error("a post-trial report without anything")
+	}
+}

@@ -26,15 +26,15 @@ type ProgressRow struct {
 }
 
 // Progress describes the table of where every company stands: what comes next,
-// who owes it and by when, and the day of each step that is done. One value a
-// cell and no merged cells, so that it can be sorted and filtered. A second
-// sheet counts the companies by their next step.
+// who owes it and by when; on a second sheet the day of each step that is done,
+// on a third the companies counted by their next step. One value a cell and no
+// merged cells, so that it can be sorted and filtered.
 func Progress(o ProgressOptions) *workbook.Spec {
 	return &workbook.Spec{Title: "進捗一覧", Author: o.Project.Body.Name, Date: stamp(o.Date),
-		Sheets: []*workbook.SheetSpec{o.companies(), o.counts()}}
+		Sheets: []*workbook.SheetSpec{o.next(), o.days(), o.counts()}}
 }
 
-// shortDay keeps fifteen columns of days on one page.
+// shortDay keeps fifteen columns of days on one page: H30.6.8.
 const shortDay = `[$-411]ge"."m"."d;@`
 
 // Fills of rows that call for attention.
@@ -52,49 +52,67 @@ func (o ProgressOptions) page(name string) *workbook.SheetSpec {
 		Header: "&L&9" + literal("進捗一覧（"+o.Date.Wareki()+"現在）") + "&R&9" + literal(marking)}
 }
 
-func (o ProgressOptions) companies() *workbook.SheetSpec {
-	s := o.page("企業ごとの進捗")
-	s.Landscape, s.FreezeCol = true, 2
-	heads := append([]string{"整理番号", "名称", "次にすること", "担当", "期限", "遅れ", "照会", "最後の記録"}, o.Milestones...)
-	s.ColWidths = []float64{9, 26, 24, 15, 10.5, 6, 6, 10.5}
-	for range o.Milestones {
-		s.ColWidths = append(s.ColWidths, 10.5)
+// list lays out one row a company.
+func (o ProgressOptions) list(name string, columns []listColumn, row func(ProgressRow) []any) *workbook.SheetSpec {
+	s := o.page(name)
+	s.Landscape, s.FreezeCol, s.Rows = true, 2, map[int]workbook.RowSpec{1: {Height: 32}}
+	var heads []string
+	for _, c := range columns {
+		s.ColWidths, heads = append(s.ColWidths, c.width), append(heads, c.head)
 	}
 	s.Cells = headCells(1, heads)
-	s.Rows = map[int]workbook.RowSpec{1: {Height: 30}}
 	for i, r := range o.Rows {
-		o.row(s, i+2, r)
+		for j, v := range row(r) {
+			s.Cells = append(s.Cells, workbook.CellSpec{Row: i + 2, Col: j + 1, Value: v, Style: r.style(v)})
+		}
 	}
 	s.AutoFilter = &workbook.Range{Row1: 1, Col1: 1, Row2: len(o.Rows) + 1, Col2: len(heads)}
 	return s
 }
 
-func (o ProgressOptions) row(s *workbook.SheetSpec, row int, r ProgressRow) {
-	late := ""
-	if r.Late {
-		late = "遅れ"
-	}
-	values := []any{r.ID, r.Name, r.Step, r.Owner, dayOrDash(r.Due), late, r.Queries, dayOrDash(r.Since)}
-	for _, d := range r.Days {
-		values = append(values, dayOrDash(d))
-	}
-	for j, v := range values {
-		style := listStyle(v)
-		if _, ok := v.(calendar.Date); ok {
-			style = bodyStyle(shortDay)
-			style.HAlign = "center"
+// next is what comes next, for every company.
+func (o ProgressOptions) next() *workbook.SheetSpec {
+	return o.list("次にすること", []listColumn{{"整理番号", 9}, {"名称", 34}, {"次にすること", 30}, {"担当", 17}, {"期限", 12}, {"遅れ", 7}, {"照会", 7}, {"最後の記録", 12}}, func(r ProgressRow) []any {
+		late := ""
+		if r.Late {
+			late = "遅れ"
 		}
-		if v == "―" {
-			style.HAlign = "center"
-		}
-		switch {
-		case r.Late && j < 8:
-			style.Fill = lateFill
-		case r.Owner == "" || r.Owner == "―":
-			style.Fill = doneFill
-		}
-		s.Cells = append(s.Cells, workbook.CellSpec{Row: row, Col: j + 1, Value: v, Style: style})
+		return []any{r.ID, r.Name, r.Step, r.Owner, dayOrDash(r.Due), late, r.Queries, dayOrDash(r.Since)}
+	})
+}
+
+// days are the days of the steps that are done.
+func (o ProgressOptions) days() *workbook.SheetSpec {
+	columns := []listColumn{{"整理番号", 9}, {"名称", 26}}
+	for _, m := range o.Milestones {
+		columns = append(columns, listColumn{m, 9.5})
 	}
+	return o.list("各段階の日", columns, func(r ProgressRow) []any {
+		values := []any{r.ID, r.Name}
+		for _, d := range r.Days {
+			values = append(values, dayOrDash(d))
+		}
+		return values
+	})
+}
+
+// style shows late companies, and those with which everything is done.
+func (r ProgressRow) style(v any) workbook.Style {
+	style := listStyle(v)
+	if _, ok := v.(calendar.Date); ok {
+		style = bodyStyle(shortDay)
+		style.HAlign = "center"
+	}
+	if v == "―" || v == "遅れ" {
+		style.HAlign = "center"
+	}
+	switch {
+	case r.Late:
+		style.Fill = lateFill
+	case r.Owner == "" || r.Owner == "―":
+		style.Fill = doneFill
+	}
+	return style
 }
 
 func dayOrDash(d calendar.Date) any {

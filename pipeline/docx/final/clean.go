@@ -10,6 +10,7 @@ import (
 type cleaner struct {
 	titles map[string]bool
 	all    bool // every paragraph is a title
+	entry  string
 	s      *markup.Splice
 }
 
@@ -17,7 +18,7 @@ type cleaner struct {
 func (c *cleaner) walk(n *markup.Node) {
 	for k := n.First; k != nil; k = k.Next {
 		switch {
-		case gone(k) || k.Name == "w:p" && onlyDraft(k) || k.Name == "w:tr" && unused(k) && !lonely(k):
+		case gone(k) || k.Name == "w:shd" && c.entry != "" && strings.EqualFold(k.Attr("fill"), c.entry) || k.Name == "w:p" && onlyDraft(k) || k.Name == "w:tr" && unused(k) && !lonely(k):
 			c.s.Delete(k.Start, k.End)
 			continue
 		case k.Name == "w:sdt" && k.Val("w:sdtPr", "w:docPartObj", "w:docPartGallery") == "":

@@ -6,7 +6,7 @@
 // dissolved, places left empty shown by a dash, rows of repeating sections
 // that nobody filled and passages for drafts alone taken out, "（案）" taken
 // from titles, comments, revision identifiers, personal names and the record
-// removed. Every other byte of the text stays as the auditor left it. The
+// removed, and the colour of places to fill in. Every other byte of the text stays as the auditor left it. The
 // package knows no audit rules: whether a report may be final is asked before.
 package final
 
@@ -57,6 +57,7 @@ type maker struct {
 	pack   *markup.Package
 	main   string
 	titles map[string]bool // IDs of styles whose paragraphs are titles
+	entry  string          // colour of places to fill in
 }
 
 // titleStyles are the names of the styles in which documents name themselves
@@ -79,6 +80,9 @@ func (m *maker) styles() error {
 		return err
 	}
 	for _, s := range tree.All("w:style") {
+		if s.Val("w:name") == "審査表の記入欄" {
+			m.entry = s.Find("w:shd").Attr("fill")
+		}
 		if titleStyles[strings.ToLower(s.Val("w:name"))] {
 			m.titles[s.Attr("styleId")] = true
 		}
@@ -117,7 +121,7 @@ func (m *maker) clean(part string, titles bool) error {
 	if err != nil || tree == nil {
 		return err
 	}
-	c := &cleaner{titles: m.titles, all: titles, s: markup.NewSplice(tree.Source())}
+	c := &cleaner{titles: m.titles, all: titles, entry: m.entry, s: markup.NewSplice(tree.Source())}
 	c.walk(tree)
 	if !c.s.Changed() {
 		return nil

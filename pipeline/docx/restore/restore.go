@@ -56,6 +56,7 @@ type reader struct {
 	styles map[string]doc.Style // ID in the file → our style
 	heads  map[string]int       // ID → level of headings
 	chars  map[string]doc.Mark  // character styles
+	fills  map[string]doc.Fill  // colour of our fills, by what the styles of the file say
 	lists  *numbering
 	notes  map[string]string // footnotes by ID
 	width  float64           // of the text, in points
@@ -94,7 +95,7 @@ func open(data []byte) (*reader, *markup.Node, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &reader{pack: p, main: main, rels: map[string]markup.Relation{}, styles: map[string]doc.Style{}, heads: map[string]int{}, chars: map[string]doc.Mark{}, width: textWidth(body), numbers: map[*doc.Heading]string{}}
+	r := &reader{pack: p, main: main, rels: map[string]markup.Relation{}, styles: map[string]doc.Style{}, heads: map[string]int{}, chars: map[string]doc.Mark{}, fills: map[string]doc.Fill{}, width: textWidth(body), numbers: map[*doc.Heading]string{}}
 	for _, rel := range rels {
 		r.rels[rel.ID] = rel
 	}
@@ -106,6 +107,9 @@ func open(data []byte) (*reader, *markup.Node, error) {
 	}
 	return r, body, r.readNotes(rels)
 }
+
+// fillNames are the table styles that give the colours of fills.
+var fillNames = map[string]doc.Fill{"審査表の見出し行": doc.FillGroup, "審査表の記入欄": doc.FillEntry}
 
 // placeholderName is the style of the words in empty places to fill in.
 const placeholderName = "審査記入欄の案内"
@@ -130,6 +134,9 @@ func (r *reader) readStyles(rels []markup.Relation) error {
 		based[id] = s.Val("w:basedOn")
 		if own, ok := names[strings.ToLower(s.Val("w:name"))]; ok {
 			r.styles[id] = own
+		}
+		if fill, ok := fillNames[s.Val("w:name")]; ok && s.Find("w:shd") != nil {
+			r.fills[strings.ToUpper(s.Find("w:shd").Attr("fill"))] = fill
 		}
 		if s.Attr("type") == "character" {
 			r.chars[id] = r.marks(s.Kid("w:rPr"))

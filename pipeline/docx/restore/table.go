@@ -153,8 +153,8 @@ func (g *grid) cell(row *doc.Row, n *markup.Node, col int, head bool) int {
 	}
 	c := doc.Cell{ColSpan: span, Align: align(pr, n)}
 	c.Content, c.Head = g.content(n)
-	if fill := pr.Kid("w:shd").Attr("fill"); !head && fill != "" && fill != "auto" && !strings.EqualFold(fill, "FFFFFF") && !c.Head {
-		c.Fill = doc.FillGroup
+	if !head && !c.Head {
+		c.Fill = g.r.fills[strings.ToUpper(pr.Kid("w:shd").Attr("fill"))]
 	}
 	row.Cells = append(row.Cells, c)
 	for k := col; k < col+span; k++ {

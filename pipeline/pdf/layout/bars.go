@@ -73,7 +73,7 @@ func (e *engine) label(s *strip, text string, l doc.StyleLook, m measure) {
 // left, the bars, the values, and the grid behind them.
 func (e *engine) category(p plot, i int) strip {
 	l := p.l
-	m := measure{width: p.x - labelGap, height: l.Line, size: l.Size, align: doc.End, cell: true}
+	m := measure{width: p.x - labelGap, height: l.Line, size: l.Size, align: doc.End, cell: true, names: true}
 	names := e.evenLines(e.shape([]doc.Inline{doc.Text{S: p.c.Categories[i]}}, l, Label), m)
 	bars := stackHeight
 	if !p.c.Stacked {

@@ -200,7 +200,12 @@ func (e *engine) gridCell(g *grid, b *doc.Table, row, col int, r *doc.Row, n int
 	for _, p := range c.Content {
 		s := e.cellShaper(p, c, head, b.Columns[col].Align, room)
 		// one paragraph is the cell itself: half the elements
-		out.strips = append(out.strips, e.content(p, s, place{tallest: g.tallest, parent: node, paragraphs: len(c.Content) > 1 || g.plain})...)
+		strips := e.content(p, s, place{tallest: g.tallest, parent: node, paragraphs: len(c.Content) > 1 || g.plain})
+		if out.strips == nil {
+			out.strips = strips
+		} else {
+			out.strips = append(out.strips, strips...)
+		}
 	}
 	if out.cols == 1 {
 		g.words[col] = math.Max(g.words[col], e.torn)

@@ -1,14 +1,17 @@
 // Package layout decides where everything of a document stands.
 //
 // In: a doc.Document, its look and the fonts. Out: a Layout: pages of
-// positioned runs of glyph codes, fills, rules and links, in reading order,
-// and the logical structure, to a node of which each run belongs. Lengths are points from the upper left corner of the page.
+// positioned runs of glyph codes, fills, pictures, rules and links, in reading
+// order, and the logical structure, to a node of which each run belongs.
+// Lengths are points from the upper left corner of the page.
 //
 // The package breaks lines (Unicode line breaking plus the strict Japanese
-// rules), justifies, breaks pages (no orphan headings, widows, torn rows) and
-// numbers pages. It measures text by itself, one look-up a character, and
-// draws nothing. A character that no font has is a problem with its place,
-// never a gap.
+// rules; numbers stay with their units; punctuation hangs, or is narrowed where
+// the line would be loose), justifies, breaks pages (no orphan headings,
+// widows, torn rows) and numbers pages. Lines and pages end where Word and
+// LibreOffice end them, as far as these rules let them. It measures text by
+// itself, one look-up a character, and draws nothing. A character that no font
+// has is a problem with its place, never a gap.
 package layout
 
 import (

@@ -77,6 +77,17 @@ func separates(r rune) bool {
 	return r == ',' || r == '.' || r == '，' || r == '．' || r == '-' || r == '－' || r == ':' || r == '：'
 }
 
+// joinKatakana takes the breaks out of words in katakana.
+func (e *engine) joinKatakana() {
+	for i := 1; i < len(e.chars); i++ {
+		if katakana(e.chars[i-1].r) && katakana(e.chars[i].r) {
+			e.chars[i].brk = false
+		}
+	}
+}
+
+func katakana(r rune) bool { return r >= 'ァ' && r <= 'ー' && r != '・' }
+
 // hyphenated tells whether a line may end at the hyphen before character i: in
 // a compound of Latin words, never in a number or an id.
 func hyphenated(c []char, i int) bool {

@@ -76,9 +76,10 @@ func keeps(marker byte, segment []byte) bool {
 	}
 }
 
-// frame notes size and components from the head of the frame.
+// frame notes size and components from the head of the frame, if it is of a
+// kind that PDF knows (baseline, extended, progressive; eight bits).
 func (p *photo) frame(marker byte, content []byte) {
-	if marker < 0xC0 || marker > 0xCF || marker == 0xC4 || marker == 0xC8 || marker == 0xCC || len(content) < 6 {
+	if marker < 0xC0 || marker > 0xC2 || len(content) < 6 || content[0] != 8 {
 		return
 	}
 	p.height, p.width, p.components = int(binary.BigEndian.Uint16(content[1:])), int(binary.BigEndian.Uint16(content[3:])), int(content[5])

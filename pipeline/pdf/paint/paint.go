@@ -3,9 +3,10 @@
 // In: a layout.Layout, whose every position is decided, and the glyph numbers
 // of the font subsets. Out: for each page its operators (ISO 32000-1, annex
 // A), one a line, and the nodes of the logical structure that its marked
-// content belongs to. Text stands in the stream in reading order, everything
-// else is marked as an artefact. The package knows no file format around the
-// pages; package finish does.
+// content belongs to, and the pictures in a code that PDF knows, without what
+// a camera said of place and time. Text stands in the stream in reading order;
+// what belongs to no node is marked as an artefact. The package knows no file
+// format around the pages; package finish does.
 package paint
 
 import (

@@ -89,18 +89,12 @@ func fromPNG(data []byte) (Image, error) {
 
 // recoded codes samples as PNG does, the opacity apart.
 func recoded(m image.Image) (Image, error) {
-	b := m.Bounds()
-	whole := image.NewNRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	whole := apart(m)
 	mask := image.NewGray(whole.Rect)
 	opaque := true
-	for y := range b.Dy() {
-		for x := range b.Dx() {
-			c, _ := color.NRGBAModel.Convert(m.At(b.Min.X+x, b.Min.Y+y)).(color.NRGBA)
-			mask.SetGray(x, y, color.Gray{Y: c.A})
-			opaque = opaque && c.A == 0xFF
-			c.A = 0xFF
-			whole.SetNRGBA(x, y, c)
-		}
+	for i := range mask.Pix {
+		a := &whole.Pix[4*i+3]
+		mask.Pix[i], opaque, *a = *a, opaque && *a == 0xFF, 0xFF
 	}
 	out, err := coded(whole)
 	if err != nil || opaque {
@@ -109,6 +103,22 @@ func recoded(m image.Image) (Image, error) {
 	alpha, err := coded(mask)
 	out.Mask = &alpha
 	return out, err
+}
+
+// apart copies a picture to one whose colours do not depend on the opacity.
+func apart(m image.Image) *image.NRGBA {
+	b := m.Bounds()
+	if n, ok := m.(*image.NRGBA); ok && n.Stride == 4*b.Dx() { // most by far
+		return &image.NRGBA{Pix: bytes.Clone(n.Pix), Stride: n.Stride, Rect: image.Rect(0, 0, b.Dx(), b.Dy())}
+	}
+	out := image.NewNRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	for y := range b.Dy() {
+		for x := range b.Dx() {
+			c, _ := color.NRGBAModel.Convert(m.At(b.Min.X+x, b.Min.Y+y)).(color.NRGBA)
+			out.SetNRGBA(x, y, c)
+		}
+	}
+	return out
 }
 
 // coded returns the rows of a picture coded as PNG.

@@ -29,24 +29,33 @@ type fragment struct {
 // content sets a paragraph, which has one line at least, be it an empty one.
 func (e *engine) content(p *doc.Paragraph, s shaper, at place) []strip {
 	var out []strip
-	for _, f := range fragments(p) {
-		if f.picture != nil {
-			out = append(out, e.picture(f.picture, s.room, at.tallest, at.parent))
-			continue
+	if p.Picture == nil && !illustrated(p.Content) {
+		out = e.written(p.Content, s, at)
+	} else {
+		for _, f := range fragments(p) {
+			if f.picture != nil {
+				out = append(out, e.picture(f.picture, s.room, at.tallest, at.parent))
+			} else {
+				out = append(out, e.written(f.text, s, at)...)
+			}
+			s.room.firstLine = 0
 		}
-		strips := e.lines(e.shape(f.text, s.look, s.role), s.room)
-		node := at.parent
-		if at.paragraphs {
-			node = e.node(TagP, at.parent)
-		}
-		mark(strips, node)
-		out = append(out, strips...)
-		s.room.firstLine = 0
 	}
 	if len(out) == 0 {
 		out = []strip{{height: s.look.Line}}
 	}
 	return out
+}
+
+// written sets the text of a paragraph, or of a part of one.
+func (e *engine) written(text []doc.Inline, s shaper, at place) []strip {
+	strips := e.lines(e.shape(text, s.look, s.role), s.room)
+	node := at.parent
+	if at.paragraphs {
+		node = e.node(TagP, at.parent)
+	}
+	mark(strips, node)
+	return strips
 }
 
 // fragments divides a paragraph at its pictures: its own, and those that persons
