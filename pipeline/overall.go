@@ -3,11 +3,13 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"path"
 
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/compose"
 	"shinsa/pipeline/doc"
+	"shinsa/pipeline/method"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
 	"shinsa/pipeline/sheet"
@@ -36,7 +38,11 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 		return err
 	}
 	var all made
-	for _, j := range append(jobs, report, receipts) {
+	jobs = append(jobs, r.progressJob(), receipts)
+	if len(r.purged) == 0 { // figures that were handed in stand: what they were made of is gone
+		jobs = append(jobs, report)
+	}
+	for _, j := range jobs {
 		m, _, err := r.do(ctx, j)
 		if err != nil {
 			return err
@@ -48,6 +54,19 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 	sum.Project = listed(all.Files)
 	sum.add(all)
 	return err
+}
+
+// progressJob is 進捗一覧.xlsx. Where a company stands depends on the day.
+func (r *run) progressJob() job {
+	key := workspace.NewKey("progress", "1").Text(r.data).Text(r.project.Digest).Text(r.register).Text(r.options.Today.String())
+	for i := range r.course.Companies {
+		c := &r.course.Companies[i]
+		key.Text(c.Assessment.Company.ID).Text(fmt.Sprint(method.Next(r.course, c), len(c.Assessment.Queries), method.Days(c)))
+	}
+	return job{key: key.Sum(), dir: ProjectDir, extra: func(d calendar.Date) (string, []byte, error) {
+		data, err := r.progressBook(r.course, d)
+		return path.Base(progressFile), data, err
+	}}
 }
 
 // join adds what another job of the same folder made and found.

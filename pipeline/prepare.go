@@ -61,5 +61,14 @@ func (r *run) prepare(ctx context.Context) (bool, error) {
 	if err := r.adopt(); err != nil {
 		return false, err
 	}
-	return !found.HasErrors(), r.collectDrafts(ctx)
+	if err := r.collectDrafts(ctx); err != nil {
+		return false, err
+	}
+	if r.purged, err = purgedCompanies(r.folder); err != nil {
+		return false, err
+	}
+	if r.course, err = r.checkMethod(); err != nil {
+		return false, err
+	}
+	return !found.HasErrors(), nil
 }

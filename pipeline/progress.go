@@ -61,10 +61,10 @@ func (s *state) readEvents(f workspace.Store) ([]record.Event, problem.List, err
 	return out, found, nil
 }
 
-// course is what the rules of the method look at: every company with its plan,
+// courseOf is what the rules of the method look at: every company with its plan,
 // its events and what its auditors have written so far. Of a company whose
 // material was destroyed the journal alone knows it.
-func (r *run) course(log []record.Event, purged map[string]calendar.Date) method.Input {
+func (r *run) courseOf(log []record.Event, purged map[string]calendar.Date) method.Input {
 	in := method.Input{Project: r.project, Today: r.options.Today}
 	for i := range r.assessments {
 		a := &r.assessments[i]
@@ -96,7 +96,7 @@ func (r *run) checkMethod() (method.Input, error) {
 	if err != nil {
 		return method.Input{}, err
 	}
-	in := r.course(log, purged)
+	in := r.courseOf(log, purged)
 	r.problems = append(append(r.problems, found...), method.Check(in)...)
 	r.problems = slices.DeleteFunc(r.problems, func(p problem.Problem) bool { _, gone := purged[p.Company]; return gone })
 	return in, nil

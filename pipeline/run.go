@@ -10,7 +10,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"shinsa/pipeline/audit"
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/handover"
+	"shinsa/pipeline/method"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
 )
@@ -26,6 +28,8 @@ type run struct {
 	desk     *handover.Desk
 	drafts   map[string]*collected                                       // by company: what stands in the auditors' files
 	next     map[string]audit.Outline                                    // the plans as they stand after this run
+	course   method.Input                                                // where every company stands in the method
+	purged   map[string]calendar.Date                                    // companies whose material was destroyed
 	put      func(path string, data []byte) (workspace.Published, error) // the ledger's Publish
 	tools    *tools
 	mu       sync.Mutex
@@ -99,7 +103,7 @@ func (r *run) produce(ctx context.Context) (*Summary, error) {
 		return nil, err
 	}
 	sum.Problems = listed(sum.Problems.Sorted())
-	return sum, r.folder.Journal(r.options.Today.String(), sum.Files())
+	return sum, journal(r.folder, r.options.Today, sum.Files(), r.course)
 }
 
 // all makes the documents of every chosen company, side by side, and then
@@ -168,6 +172,9 @@ func (r *run) chosen() []*audit.Assessment {
 	for i := range r.assessments {
 		a := &r.assessments[i]
 		known[a.Company.ID] = true
+		if _, gone := r.purged[a.Company.ID]; gone {
+			continue // nothing is made of it any more
+		}
 		if len(r.options.Only) == 0 || slices.Contains(r.options.Only, a.Company.ID) {
 			out = append(out, a)
 		}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"shinsa/pipeline/events"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/register"
 	"shinsa/pipeline/sample"
@@ -27,9 +28,14 @@ func Init(dir string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	log, err := eventsForm()
+	if err != nil {
+		return nil, err
+	}
 	return fill(dir, []sample.File{
 		{Path: ProjectFile, Data: register.ProjectTemplate()},
 		{Path: RegisterFile, Data: book},
+		{Path: events.File, Data: log},
 	})
 }
 

@@ -31,12 +31,19 @@ func Sheets(ctx context.Context, dir string, o Options) (sum *Summary, err error
 	if err != nil {
 		return nil, err
 	}
+	purged, err := purgedCompanies(folder)
+	if err != nil {
+		return nil, err
+	}
 	sum = &Summary{}
 	for i := range s.companies {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		c := s.companies[i]
+		if _, gone := purged[c.ID]; gone {
+			continue
+		}
 		files := []workspace.Published{}
 		p, err := s.blankSheet(ledger, i, o)
 		switch {

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"shinsa/pipeline/decision"
+	"shinsa/pipeline/events"
 	"shinsa/pipeline/workspace"
 )
 
@@ -18,7 +19,7 @@ func snapshot(f *workspace.Folder, data string, o Options) (string, error) {
 	if _, err := k.JSON([]any{o.Dated, o.Only}); err != nil {
 		return "", err
 	}
-	for _, p := range []string{ProjectFile, RegisterFile, PasswordsFile} {
+	for _, p := range []string{ProjectFile, RegisterFile, PasswordsFile, events.File} {
 		addFile(k, f, p)
 	}
 	links, err := f.Links(Inbox)

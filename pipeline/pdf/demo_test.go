@@ -19,6 +19,7 @@ import (
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/docx"
+	"shinsa/pipeline/docx/auditor"
 	"shinsa/pipeline/docx/restore"
 	"shinsa/pipeline/pdf"
 	"shinsa/pipeline/pdf/font"
@@ -281,4 +282,39 @@ func headingPages(t *testing.T, file string) map[string]int {
 		out[squeeze(m[1])] = page
 	}
 	return out
+}
+
+// A picture that an auditor put into a draft stands in the PDF of the finished
+// report, where it stands in Word.
+func TestAuditorsPicture(t *testing.T) {
+	d, err := theDemo()
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, err := os.ReadFile(filepath.Join(d.dir, "companies/C001/審査報告書案.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited, _, err := auditor.Edit(draft, 1, auditor.AddPicture())
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, lost, err := restore.Document(edited, "report", doc.Meta{Org: "機構"})
+	if err != nil || len(lost) > 0 {
+		t.Fatal(err, lost)
+	}
+	out, problems, err := pdf.Write(context.Background(), report, pdf.Options{Look: d.look, Fonts: fontSet(t)})
+	if err != nil || problems.HasErrors() {
+		t.Fatal(err, problems)
+	}
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, out.Data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if list := run(t, "pdfimages", "-list", file); strings.Count(list, "image") != 2 { // its kind and its code are both called so
+		t.Errorf("pictures in the file:\n%s", list)
+	}
+	for _, flavour := range []string{"2a", "ua1"} {
+		valid(t, flavour, []string{file})
+	}
 }
