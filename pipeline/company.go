@@ -15,7 +15,7 @@ import (
 
 // companyVersion changes when the documents of a company come out otherwise
 // for the same input.
-const companyVersion = "3"
+const companyVersion = "4"
 
 // paper is one kind of document: its file name and how it is composed; compose
 // gives nil where the document has nothing to say.

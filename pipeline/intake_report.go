@@ -21,7 +21,7 @@ import (
 
 // receiptsVersion changes when the intake report comes out otherwise for the
 // same input.
-const receiptsVersion = "3"
+const receiptsVersion = "4"
 
 // receiptsName is the intake report's file name. It names companies: it is for
 // the office alone and is never delivered.

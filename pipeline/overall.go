@@ -19,7 +19,7 @@ import (
 
 // overallVersion changes when the project's own documents come out otherwise
 // for the same input.
-const overallVersion = "3"
+const overallVersion = "4"
 
 // overall makes the documents over all companies: the project report with its
 // figures as a workbook, and for the office the intake report. Each is a job of
@@ -58,7 +58,7 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 
 // progressJob is 進捗一覧.xlsx. Where a company stands depends on the day.
 func (r *run) progressJob() job {
-	key := workspace.NewKey("progress", "1").Text(r.data).Text(r.project.Digest).Text(r.register).Text(r.options.Today.String())
+	key := workspace.NewKey("progress", "1").Text(r.data).Text(r.project.Digest).Text(r.register)
 	for i := range r.course.Companies {
 		c := &r.course.Companies[i]
 		key.Text(c.Assessment.Company.ID).Text(fmt.Sprint(method.Next(r.course, c), len(c.Assessment.Queries), method.Days(c)))

@@ -36,6 +36,10 @@ func (s *state) plan(f *workspace.Folder, fresh bool) error {
 		return err
 	}
 	var p planning
+	sealed, err := hasPasswords(f) // what passwords opened stands in no cache
+	if err != nil {
+		return err
+	}
 	known, err := f.Cache().Get(key, &p)
 	if err != nil {
 		return err
@@ -43,13 +47,23 @@ func (s *state) plan(f *workspace.Folder, fresh bool) error {
 	if !known || fresh {
 		// Plans do not look at today, see dateReturns.
 		p.Planned, p.Problems = audit.PlanAll(audit.PlanInput{Project: s.project, Companies: s.assessments, Previous: s.outlines})
-		if err := f.Cache().Put(key, p); err != nil {
-			return err
+		if !sealed {
+			if err := f.Cache().Put(key, p); err != nil {
+				return err
+			}
 		}
 	}
 	s.planned, s.plans = p.Planned, p.Planned.Plans
 	s.problems = append(s.problems, p.Problems...)
 	return nil
+}
+
+func hasPasswords(f *workspace.Folder) (bool, error) {
+	b, err := f.Read(PasswordsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return len(b) > 0, err
 }
 
 // readOutlines reads the plans as they last stood and marks those that were
@@ -108,8 +122,12 @@ func (r *run) nextOutlines() {
 	for id, o := range r.outlines {
 		r.next[id] = o // of a company whose return is gone: its versions go on when it is back
 	}
-	for id, p := range r.plans {
-		r.next[id], _ = audit.Next(r.outlines[id], p, r.options.Today, r.planned.Released[id])
+	for i := range r.companies {
+		c := &r.companies[i]
+		if p, ok := r.plans[c.ID]; ok {
+			next, _ := audit.Next(r.outlines[c.ID], p, r.options.Today, r.planned.Released[c.ID])
+			r.next[c.ID] = next.Explain(c) // as the next run will read it
+		}
 	}
 }
 

@@ -2,10 +2,12 @@ package restore
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
-	_ "image/jpeg" // the two formats that Word makes of what is pasted
-	_ "image/png"
+	"image/draw"
+	_ "image/jpeg" // with PNG, the formats that Word makes of what is pasted
+	"image/png"
 	"strconv"
 	"strings"
 
@@ -70,6 +72,14 @@ func (r *reader) picture(id string, n *markup.Node) {
 		r.lose("PNG、JPEGでない図", false)
 		return
 	}
+	if rot := find(n, "a:xfrm"); len(rot) > 0 && rot[0].Attr("rot") != "" && rot[0].Attr("rot") != "0" {
+		r.lose("回転した図", false)
+		return
+	}
+	if data, format, err = crop(data, format, n); err != nil {
+		r.lose("切り抜いた図（"+err.Error()+"）", false)
+		return
+	}
 	p := &doc.Picture{Data: data, Format: format, Alt: alt(n)}
 	p.Width, p.Height = extent(n)
 	if p.Width <= 0 || p.Height <= 0 {
@@ -79,6 +89,41 @@ func (r *reader) picture(id string, n *markup.Node) {
 		p.Width, p.Height = r.width, p.Height*r.width/p.Width
 	}
 	r.after = append(r.after, &doc.Paragraph{Style: doc.BodyFlush, Picture: p})
+}
+
+// crop cuts a picture as the auditor did in Word: what he cut away is not to
+// be seen, nor to be found in the file.
+func crop(data []byte, format string, n *markup.Node) ([]byte, string, error) {
+	var edge [4]float64
+	cut := false
+	for _, s := range find(n, "a:srcRect") {
+		for i, side := range []string{"l", "t", "r", "b"} {
+			v, err := strconv.ParseFloat(s.Attr(side), 64)
+			if err == nil && v > 0 {
+				edge[i], cut = v/100_000, true
+			}
+		}
+	}
+	if !cut {
+		return data, format, nil
+	}
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, "", err
+	}
+	b := img.Bounds()
+	w, h := float64(b.Dx()), float64(b.Dy())
+	part := image.Rect(b.Min.X+int(edge[0]*w), b.Min.Y+int(edge[1]*h), b.Max.X-int(edge[2]*w), b.Max.Y-int(edge[3]*h))
+	if part.Empty() {
+		return nil, "", errors.New("nothing is left of it")
+	}
+	out := image.NewRGBA(image.Rect(0, 0, part.Dx(), part.Dy()))
+	draw.Draw(out, out.Bounds(), img, part.Min, draw.Src)
+	var buf bytes.Buffer
+	if err := png.Encode(&buf, out); err != nil {
+		return nil, "", err
+	}
+	return buf.Bytes(), "png", nil
 }
 
 // alt is the alternative text that the auditor gave.
