@@ -16,7 +16,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/crypto/blowfish"
+	"golang.org/x/crypto/blowfish" //lint:ignore SA1019 what was sealed long ago is to be opened
 
 	"shinsa/pipeline/workbook"
 	"shinsa/pipeline/workbook/ods"

@@ -31,15 +31,6 @@ func (d days) minus(e days) days {
 	return d
 }
 
-func (d days) meets(e days) bool {
-	for i := range d {
-		if d[i]&e[i] != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 func (d days) count() (n int) {
 	for _, w := range d {
 		n += bits.OnesCount64(w)

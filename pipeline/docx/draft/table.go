@@ -52,7 +52,6 @@ func firstTag(u *Unit) string {
 type rowContext struct {
 	section string
 	item    *markup.Node // wrapper of one row
-	ins     *markup.Node
 }
 
 func (b *builder) rows(n *markup.Node, c rowContext) []*Unit {

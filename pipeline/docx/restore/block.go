@@ -80,7 +80,6 @@ type line struct {
 	label   string // of a list
 	depth   int
 	content []doc.Inline
-	picture *doc.Picture
 	brk     bool
 	keep    bool
 	after   []*doc.Paragraph

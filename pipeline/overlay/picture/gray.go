@@ -68,7 +68,7 @@ func (c *Coded) faxed(by int) (*Gray, error) {
 		b[i] = 0xFF // the rest of a cut page is white
 	}
 	inverted := c.source.inverted != f.black // both turn the colours
-	return bilevel(b, c.Width, c.Height, (f.columns+7)/8, by, inverted != false), nil
+	return bilevel(b, c.Width, c.Height, (f.columns+7)/8, by, inverted), nil
 }
 
 // bilevel makes a picture of bits that are 1 for white, or 0 where inverted.

@@ -44,7 +44,6 @@ type source struct {
 	stencil  bool
 	inverted bool
 	fax      fax
-	pages    int
 }
 
 // fax are the parameters of CCITTFaxDecode.

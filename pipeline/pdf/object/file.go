@@ -40,7 +40,7 @@ const (
 // Open finds the objects of a file.
 func Open(data []byte) (*File, error) {
 	f := &File{data: data, read: map[int]Value{}, streams: map[int]packed{}, open: map[int]bool{}, room: maxUnfold}
-	if bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")) < 0 {
+	if !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
 		return nil, errors.New("open PDF: the file does not begin as a PDF does")
 	}
 	if err := f.crossReferences(); err != nil || f.pagesOf(f.trailer).Kind != Dict {
