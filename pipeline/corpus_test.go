@@ -33,6 +33,9 @@ const (
 // intake: no panic, none over 10 seconds or 512 MiB, each read or turned away
 // with a problem that is an error.
 func TestCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left to the full run (go test without -short)")
+	}
 	files := corpusFiles(t)
 	b, err := os.ReadFile("../criteria/meti-2018.yaml")
 	if err != nil {

@@ -32,6 +32,7 @@ func edit(t *testing.T, file string, seed uint64, steps ...auditor.Step) {
 // renews the draft with the auditor's work in it, he goes on, and all of it is
 // still there.
 func TestAuditorsDay(t *testing.T) {
+	slow(t)
 	dir, o := t.TempDir(), pipeline.Options{Today: demoDay.Today, Dated: true, Only: []string{"C001"}}
 	if _, err := pipeline.DemoProject(dir); err != nil {
 		t.Fatal(err)

@@ -59,6 +59,15 @@ func sampleOf(t *testing.T, companies int, mess float64) string {
 	return dir
 }
 
+// slow marks tests that the race detector would make minutes of: they run in the
+// full run, and nothing of them runs side by side that others do not.
+func slow(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("left to the full run (go test without -short)")
+	}
+}
+
 func TestMain(m *testing.M) {
 	code := m.Run()
 	if d := runDemo(); d.dir != "" {

@@ -154,6 +154,7 @@ func finish(t *testing.T, dir string, o pipeline.Options) *pipeline.Finished {
 }
 
 func TestFinishedReportBecomesFinal(t *testing.T) {
+	slow(t)
 	dir, file, o := closable(t)
 	finished(t, file, nil)
 	edit(t, file, 2, auditor.AddTable(), auditor.AddList())
@@ -199,6 +200,7 @@ func samePDF(t *testing.T, file, text string) {
 }
 
 func TestUnfinishedReportIsNotFinal(t *testing.T) {
+	slow(t)
 	dir, file, o := closable(t)
 	if fin := finish(t, dir, o); len(fin.Files) != 0 || !has(fin.Problems, "finish-untouched") {
 		t.Errorf("untouched: %+v", fin)

@@ -115,6 +115,7 @@ func codesOf(p *pipeline.Purged) []string {
 
 // Before the day, without a period, without --confirm: nothing is touched.
 func TestPurgeRefuses(t *testing.T) {
+	slow(t)
 	dir, _ := purgeable(t)
 	o := pipeline.PurgeOptions{Options: demoDay, Company: "C001", Confirm: true}
 	before := tree(t, dir)
@@ -152,6 +153,7 @@ func TestPurgeRefuses(t *testing.T) {
 // the certificate; the others' files stand, the journal is whole, and a run
 // brings nothing back.
 func TestPurgeLeavesNothing(t *testing.T) {
+	slow(t)
 	dir, c := purgeable(t)
 	others := tree(t, filepath.Join(dir, "companies", "C002"))
 	words := residue.Of(c.Name.V, c.CorporateNumber, c.Mail.V, c.Phone.V, c.Contact.V)
@@ -260,6 +262,7 @@ func TestStatusReadsTheLog(t *testing.T) {
 // An archive with another company's return in it cannot be cut; one that holds
 // the company's alone goes.
 func TestPurgeOfArchives(t *testing.T) {
+	slow(t)
 	dir, c := purgeable(t)
 	mine, other := returnOf(t, dir, "C001"), returnOf(t, dir, "C002")
 	if other == "" {

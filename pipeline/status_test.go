@@ -17,6 +17,7 @@ import (
 // line and one fate, that the fates add up to the files, and that the ways in
 // which answers were found and read each add up to the items of the file.
 func TestCountsAddUp(t *testing.T) {
+	slow(t)
 	dir := sampleOf(t, 12, 1)
 	first, err := filepath.Glob(filepath.Join(dir, "inbox", "*.xlsx"))
 	if err != nil || len(first) < 2 {
@@ -153,6 +154,7 @@ func zipped(t *testing.T, files map[string][]byte) []byte {
 // names for the texts of the answers that they are said to use, and sees that
 // a document which quotes an item is named.
 func TestExplainedDocumentsHoldTheValue(t *testing.T) {
+	slow(t)
 	dir := sampleOf(t, 2, 1)
 	sum := run(t, dir, demoDay)
 	for _, c := range sum.Companies {
