@@ -172,8 +172,7 @@ func run(s *solver.Solver, budget int) ([]bool, answer) {
 			return s.Model(), a
 		case <-s.CertChan:
 			if learned++; learned > budget {
-				close(s.CertChan)
-				return nil, <-done
+				return nil, stop(s, done)
 			}
 		}
 	}
