@@ -31,6 +31,7 @@ func validate(t *testing.T, script string, args ...string) {
 }
 
 func TestWordFilesAreValid(t *testing.T) {
+	slow(t)
 	validate(t, "check-docx.sh", append([]string{"-q"}, theDemo(t).made(t, ".docx")...)...)
 }
 

@@ -159,6 +159,9 @@ func laidDemo(t *testing.T) (d *demo, each func(func(name string, l *layout.Layo
 // is parted from its unit, body lines reach the edge, and no single line of a
 // paragraph stands alone on a page.
 func TestDemoTypesetting(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left to the full run (go test without -short)")
+	}
 	d, each := laidDemo(t)
 	edge := d.look.Page.Width - d.look.Page.MarginRight - 1
 	ragged, full := 0, 0
@@ -202,6 +205,9 @@ func TestDemoTypesetting(t *testing.T) {
 
 // In the demo no text touches a rule of its table.
 func TestDemoTextKeepsOffRules(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left to the full run (go test without -short)")
+	}
 	_, each := laidDemo(t)
 	each(func(name string, l *layout.Layout, lines []line) {
 		upright := make([][]layout.Rule, len(l.Pages))
@@ -287,6 +293,9 @@ func headingPages(t *testing.T, file string) map[string]int {
 // A picture that an auditor put into a draft stands in the PDF of the finished
 // report, where it stands in Word.
 func TestAuditorsPicture(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left to the full run (go test without -short)")
+	}
 	d, err := theDemo()
 	if err != nil {
 		t.Fatal(err)

@@ -147,37 +147,6 @@ func (r *linear) even() bool {
 	return true
 }
 
-// run runs the solver until its answer, or until it has learned so many
-// clauses. The library knows no budget: it sends each learned clause to a
-// channel, and a channel that is closed ends the sender.
-func run(s *solver.Solver, budget int) ([]bool, answer) {
-	s.Certified, s.CertChan = true, make(chan string)
-	done := make(chan answer, 1)
-	go func() {
-		a := unknown
-		defer func() {
-			if recover() != nil { // the channel was closed: the budget is used up
-				a = unknown
-			}
-			done <- a
-		}()
-		a = map[solver.Status]answer{solver.Sat: satisfiable, solver.Unsat: unsatisfiable}[s.Solve()]
-	}()
-	for learned := 0; ; {
-		select {
-		case a := <-done:
-			if a != satisfiable {
-				return nil, a
-			}
-			return s.Model(), a
-		case <-s.CertChan:
-			if learned++; learned > budget {
-				return nil, stop(s, done)
-			}
-		}
-	}
-}
-
 // cheapest looks for a model that costs less than limit, and then for ever
 // cheaper ones; proven tells that there is none cheaper. No model: nil.
 func (f *formula) cheapest(limit, budget int) (best []bool, proven bool) {
