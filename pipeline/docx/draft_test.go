@@ -151,7 +151,7 @@ func TestThroughLibreOffice(t *testing.T) {
 		t.Skip("LibreOffice takes seconds: left out with -short, run by test.sh")
 	}
 	if _, err := exec.LookPath("soffice"); err != nil {
-		t.Skip("no soffice")
+		t.Skip("LibreOffice (soffice) is not installed; test.sh installs it")
 	}
 	dir := t.TempDir()
 	path := save(t, dir, "draft.docx", write(t, draft(), reference(t)))

@@ -15,7 +15,7 @@ func TestLibreOffice(t *testing.T) {
 		t.Skip("LibreOffice takes seconds: left out with -short, run by test.sh")
 	}
 	if _, err := exec.LookPath("soffice"); err != nil {
-		t.Skip("no soffice")
+		t.Skip("LibreOffice (soffice) is not installed; test.sh installs it")
 	}
 	ref := reference(t)
 	base, renewed := report(t, ref, auditor.Usual(12)), report(t, ref, changed(12))
