@@ -16,8 +16,8 @@ import (
 
 // CheckOptions say what a PDF is held against and who else reads it.
 type CheckOptions struct {
-	Word   string                                                          // the Word file; "" is the one beside the PDF, of the same name
-	Reader func(ctx context.Context, path string) (text string, err error) // a second reader of PDFs; nil for none
+	Word   string       // the Word file; "" is the one beside the PDF, of the same name
+	Reader SecondReader // nil for none
 }
 
 // CheckedPDF is what CheckPDF found about one file.
@@ -67,18 +67,11 @@ func CheckPDF(ctx context.Context, file string, o CheckOptions) (*CheckedPDF, er
 	if o.Reader == nil {
 		return c, nil
 	}
-	text, err := o.Reader(ctx, file)
+	text, err := o.Reader(ctx, data)
 	if err != nil {
 		return nil, err
 	}
 	c.Readers++
-	c.second(lines, text)
+	c.Problems = append(c.Problems, readOtherwise(problem.Pos{File: file}, lines, text)...)
 	return c, nil
-}
-
-// second adds what the other reader does not find and ours does.
-func (c *CheckedPDF) second(lines []string, text string) {
-	for _, p := range pdf.CheckText(lines, strings.Split(text, "\f")) {
-		c.Problems.Add("check-second-reader", problem.Pos{File: c.File}, p.Args...)
-	}
 }

@@ -14,7 +14,6 @@ import (
 	"shinsa/pipeline/docx/final"
 	"shinsa/pipeline/docx/restore"
 	"shinsa/pipeline/handover"
-	"shinsa/pipeline/pdf"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
 )
@@ -34,6 +33,7 @@ type Finished struct {
 // against 別紙1 5, and only when nothing is missing makes the final Word file
 // and its PDF from it, with everything that he wrote.
 func Finish(ctx context.Context, dir, company string, o Options) (fin *Finished, err error) {
+	o.Proven = true
 	r, done, err := openRun(ctx, dir, o)
 	if err != nil {
 		return nil, err
@@ -144,7 +144,7 @@ func (r *run) makeFinal(ctx context.Context, a *audit.Assessment, s handover.Sta
 	if fin.Problems.HasErrors() {
 		return nil
 	}
-	out, found, err := pdf.Write(ctx, d, pdf.Options{Look: r.tools.reference.Look(), Fonts: r.tools.fonts})
+	out, found, err := r.tools.typeset(ctx, d)
 	if err != nil {
 		return fmt.Errorf("write PDF of %s: %w", a.Company.ID, err)
 	}

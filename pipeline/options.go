@@ -17,6 +17,8 @@ type Options struct {
 	Jobs   int           // companies at work at the same time; 0: one per processor
 	Only   []string      // company IDs; empty: all, and the project report
 	Verify bool          // compute everything again and compare with what stands
+	Proven bool          // every PDF that is made is read by Reader too, as with Verify
+	Reader SecondReader  // nil: there is no other program here
 	Report Progress      // nil: nobody watches
 	// Worker makes the command of a process that calls ReadFiles, not started:
 	// the files of the inbox are read in such processes, Jobs at a time, and no

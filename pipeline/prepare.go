@@ -49,6 +49,10 @@ func (r *run) prepare(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	tools.normal = r.project.Typesetting.Normal
+	if r.options.Verify || r.options.Proven {
+		tools.reader = r.options.Reader
+	}
 	r.tools = tools
 	r.problems = append(r.problems, found...)
 	if r.ledger, err = workspace.OpenLedger(r.folder); err != nil {

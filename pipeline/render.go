@@ -6,7 +6,6 @@ import (
 
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/docx"
-	"shinsa/pipeline/pdf"
 	"shinsa/pipeline/problem"
 )
 
@@ -22,7 +21,7 @@ type rendered struct {
 // in either withholds both, so that the two never tell different things.
 func (t *tools) render(ctx context.Context, d *doc.Document) (rendered, error) {
 	var r rendered
-	p, found, err := pdf.Write(ctx, d, pdf.Options{Look: t.reference.Look(), Fonts: t.fonts})
+	p, found, err := t.typeset(ctx, d)
 	if err != nil {
 		return r, fmt.Errorf("write PDF of %s: %w", d.Kind, err)
 	}

@@ -18,9 +18,9 @@ import (
 var term = regexp.MustCompile(`[\p{Han}々ヶ]{3,12}|[\p{Katakana}ー]{4,12}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]+-[0-9]+-[0-9]+[a-z]?|[A-Z][A-Za-z0-9/]{3,}`)
 
 // TestTermsAreFound looks for every occurrence of the terms of the Word files
-// in what three readers get from the PDFs beside them, line breaks aside:
-// Poppler in the order of the content, MuPDF, and Poppler from a copy that
-// Ghostscript made. 50 terms are asked for at the least.
+// in what four readers get from the PDFs beside them, line breaks aside:
+// Poppler in the order of the content, MuPDF, pdf.js (the reader of Firefox),
+// and Poppler from a copy that Ghostscript made. 50 terms are asked for at the least.
 func TestTermsAreFound(t *testing.T) {
 	if testing.Short() {
 		t.Skip("Ghostscript takes seconds: left out with -short, run by test.sh")
@@ -32,7 +32,7 @@ func TestTermsAreFound(t *testing.T) {
 		if len(want) < 50 {
 			t.Errorf("%s has but %d terms", name, len(want))
 		}
-		for reader, read := range map[string]func(*testing.T, string) string{"poppler": byPoppler, "mupdf": byMuPDF, "ghostscript": byGhostscript} {
+		for reader, read := range map[string]func(*testing.T, string) string{"poppler": byPoppler, "mupdf": byMuPDF, "pdf.js": byPDFJS, "ghostscript": byGhostscript} {
 			t.Run(name+"/"+reader, func(t *testing.T) {
 				text, found, all := joined(read(t, file+".pdf")), 0, 0
 				for w, n := range want {
@@ -128,6 +128,17 @@ func byPoppler(t *testing.T, file string) string {
 
 func byMuPDF(t *testing.T, file string) string {
 	return printed(t, "mutool", "draw", "-q", "-F", "txt", file)
+}
+
+// byPDFJS reads by pdf.js as Debian has it (libjs-pdf).
+func byPDFJS(t *testing.T, file string) string {
+	t.Helper()
+	const library = "/usr/share/javascript/pdf/build"
+	if _, err := os.Stat(library); err != nil {
+		t.Skip("pdf.js (libjs-pdf) is not installed; test.sh installs it")
+	}
+	tool(t, "node")
+	return printed(t, "node", filepath.Join("testdata", "pdfjs.js"), library, file)
 }
 
 // byGhostscript asks for the older reader of Ghostscript: the newer one of

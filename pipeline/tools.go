@@ -24,6 +24,8 @@ type tools struct {
 	templates *compose.Templates
 	reference *docx.Reference
 	fonts     *font.Set
+	normal    bool         // lines are broken by the normal rules: project.yaml
+	reader    SecondReader // of every PDF; nil: the gate is enough
 }
 
 // newTools opens fonts, reference and templates side by side.

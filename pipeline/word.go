@@ -7,7 +7,6 @@ import (
 
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/docx/restore"
-	"shinsa/pipeline/pdf"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
 )
@@ -50,7 +49,7 @@ func (r *run) pdfOf(ctx context.Context, j job, p paper, meta doc.Meta, edited [
 			m.Problems = append(m.Problems, problem.New("draft-pdf-lost", at, l.What, l.Place).For(j.company))
 		}
 	}
-	out, found, err := pdf.Write(ctx, d, pdf.Options{Look: r.tools.reference.Look(), Fonts: r.tools.fonts})
+	out, found, err := r.tools.typeset(ctx, d)
 	if err != nil {
 		return nil, fmt.Errorf("write PDF of %q: %w", at.File, err)
 	}

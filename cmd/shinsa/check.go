@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os/exec"
@@ -57,15 +58,17 @@ func (a *app) check(ctx context.Context, files []string, o pipeline.CheckOptions
 }
 
 // poppler is the second reader of PDFs, when it is installed.
-func poppler() func(context.Context, string) (string, error) {
+func poppler() pipeline.SecondReader {
 	program, err := exec.LookPath("pdftotext")
 	if err != nil {
 		return nil
 	}
-	return func(ctx context.Context, file string) (string, error) {
-		out, err := exec.CommandContext(ctx, program, "-raw", "-enc", "UTF-8", file, "-").Output()
+	return func(ctx context.Context, data []byte) (string, error) {
+		c := exec.CommandContext(ctx, program, "-raw", "-enc", "UTF-8", "-", "-")
+		c.Stdin = bytes.NewReader(data)
+		out, err := c.Output()
 		if err != nil {
-			return "", fmt.Errorf("read %q by pdftotext: %w", file, err)
+			return "", fmt.Errorf("read PDF by pdftotext: %w", err)
 		}
 		return string(out), nil
 	}

@@ -34,8 +34,9 @@ type Options struct {
 	Normal   bool      // lines are broken by the normal rules, not the strict ones: see layout.Options
 }
 
-// DefaultLatinGap is an eighth of an em: see layout.Options.
-const DefaultLatinGap = 0.125
+// DefaultLatinGap is what no reader of PDFs takes for a space: see
+// layout.Options.
+const DefaultLatinGap = 0.095
 
 // Out is a written document.
 type Out struct {

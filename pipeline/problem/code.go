@@ -29,7 +29,7 @@ func (k Kind) text(lang string) Text {
 
 // Kinds returns the whole table of codes, sorted by code.
 func Kinds() []Kind {
-	all := slices.Concat(projectKinds, parcelKinds, intakeKinds, decisionKinds, auditKinds, renderKinds, overlayKinds, runKinds, finishKinds, draftKinds, papersKinds, eventKinds, methodKinds, endKinds)
+	all := slices.Concat(projectKinds, parcelKinds, intakeKinds, decisionKinds, auditKinds, renderKinds, overlayKinds, runKinds, finishKinds, draftKinds, papersKinds, eventKinds, methodKinds, endKinds, leakKinds, disclosureKinds, deliverKinds, statisticsKinds)
 	slices.SortFunc(all, func(a, b Kind) int {
 		if a.Code < b.Code {
 			return -1

@@ -23,6 +23,8 @@ type Project struct {
 	QueryDays      int    // days that a company has to answer a query; 0: the office fills the day in
 	NoticeDays     int    // 別紙1 4(2)⑦: the period before the on-site audit
 	Marking        string // 取扱注意
+	Publication    Publication
+	Typesetting    Typesetting
 	File           string
 	Digest         string // SHA-256 of project.yaml
 }

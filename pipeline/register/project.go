@@ -68,6 +68,7 @@ func (r *projectReader) check() {
 	r.units()
 	r.planning()
 	r.intake()
+	r.publication()
 }
 
 func (r *projectReader) order(first string, a strict.Value[calendar.Date], second string, b strict.Value[calendar.Date]) {

@@ -22,7 +22,7 @@ func testEngine(t testing.TB) *engine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &engine{look: &doc.Look{}, opt: Options{Set: s, Use: font.NewUse(s), LatinGap: 0.125}, out: &Layout{}}
+	return &engine{look: &doc.Look{}, opt: Options{Set: s, Use: font.NewUse(s), LatinGap: 0.095}, out: &Layout{}}
 }
 
 // textOf returns the characters of a run.
@@ -166,13 +166,15 @@ func TestJustified(t *testing.T) {
 				full++
 			}
 			for _, run := range s.runs {
-				if run.Spacing > 0.15*m.size {
-					t.Errorf("spacing %.2f", run.Spacing)
+				for _, g := range append(run.Gaps, Gap{}) {
+					if wide := run.Spacing + g.Space; wide >= 0.1*m.size {
+						t.Errorf("a gap of %.2f: pdf.js reads a space", wide)
+					}
 				}
 			}
 		}
 	}
-	if full*100 < all*97 {
+	if full*100 < all*93 { // the text is made at random: long words of Latin letters stand in every other line
 		t.Errorf("only %d of %d lines reach the edge", full, all)
 	}
 }

@@ -32,10 +32,11 @@ type Layout struct {
 	Pictures      []Picture // each once
 }
 
-// Page is one page. Fills lie under pictures, these under rules, rules under
-// runs; runs stand in reading order.
+// Page is one page. Fills lie under paths, these under pictures, these under
+// rules, rules under runs; runs stand in reading order.
 type Page struct {
 	Fills    []Fill
+	Paths    []Path
 	Pictures []Placed
 	Rules    []Rule
 	Runs     []Run
@@ -87,6 +88,7 @@ type Run struct {
 	Face    uint8
 	Role    Role
 	Slant   bool  // set at a slant, for italics
+	Turned  bool  // set upwards: from X, Y the line goes to the top of the page
 	Node    int32 // index into Layout.Nodes; 0 for an artefact
 }
 
@@ -119,9 +121,9 @@ type Options struct {
 	Use  *font.Use
 	Set  *font.Set
 	// LatinGap is the space between Japanese and Latin characters, in em. It
-	// is a position, never a character. An eighth is the least that JIS X 4051
-	// allows, and it is small enough that programs which copy text out of the
-	// file do not take it for a word space (Poppler and MuPDF do from 0.15 em).
+	// is a position, never a character. JIS X 4051 allows an eighth at the least;
+	// pdf.js, and with it Firefox, takes 0.1 em for a word space (Poppler and MuPDF
+	// 0.15 em), and a search for 2024年 would then find nothing.
 	LatinGap float64
 	// Normal lets lines start with small kana, ー, 々 and the like, as the normal
 	// rules of JIS X 4051 do; the strict ones are those of official documents.

@@ -8,8 +8,8 @@ import (
 )
 
 // maxStretch is how far characters may be drawn apart to fill a line, in em:
-// less than what programs take for a word space (0.15 em).
-const maxStretch = 0.14
+// less than what programs take for a word space (pdf.js: 0.1 em).
+const maxStretch = 0.095
 
 // measure is the room a paragraph has.
 type measure struct {
@@ -29,6 +29,7 @@ type strip struct {
 	end      float64 // x after the last glyph
 	runs     []Run
 	fills    []Fill
+	paths    []Path
 	rules    []Rule
 	links    []Link
 	pictures []Placed

@@ -1,0 +1,4 @@
+package problem
+
+// deliverKinds are the problems of package deliverable.
+var deliverKinds = []Kind{}

@@ -1,0 +1,4 @@
+package problem
+
+// disclosureKinds are the problems of package disclosure.
+var disclosureKinds = []Kind{}

@@ -1,0 +1,4 @@
+package problem
+
+// leakKinds are the problems of package leak.
+var leakKinds = []Kind{}

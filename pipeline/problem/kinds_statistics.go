@@ -1,0 +1,4 @@
+package problem
+
+// statisticsKinds are the problems of package statistics.
+var statisticsKinds = []Kind{}
