@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils qpdf mupdf-tools ghostscript tesseract-ocr tesseract-ocr-jpn zip p7zip-full nodejs libjs-pdf
+packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils qpdf mupdf-tools ghostscript tesseract-ocr tesseract-ocr-jpn zip p7zip-full nodejs libjs-pdf genisoimage xorriso libarchive-tools
   python3-lxml python3-docx python3-openpyxl python3-fonttools fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic"
 missing=""
 for p in $packages; do

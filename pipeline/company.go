@@ -9,6 +9,7 @@ import (
 	"shinsa/pipeline/compose"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/handover"
+	"shinsa/pipeline/method"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
 )
@@ -30,6 +31,7 @@ type made struct {
 	Files    []workspace.Published
 	Problems problem.List
 	Withheld []Withheld
+	Amended  []compose.Amended // documents that went out and are replaced
 
 	renewals []handover.Renewal // what became of persons' edits in this run
 	held     []string           // wanted, but another program holds the file: such an entry is not kept
@@ -49,19 +51,21 @@ func (r *run) companyPapers(a *audit.Assessment) []paper {
 		}
 	}
 	t := r.tools.templates
-	planned := func(in compose.Input) (*doc.Document, problem.List) {
-		in.Version = r.next[a.Company.ID].Edition()
-		return t.Plan(in)
-	}
-	return []paper{{"照会書", on(t.Query)}, {"審査計画書", on(planned)}, {"審査報告書案", on(t.ReportDraft)}}
+	return []paper{{name: "照会書", compose: on(t.Query)}, {name: reportDraft, compose: on(func(in compose.Input) (*doc.Document, problem.List) { return r.prefilled(a, in) })}}
 }
 
 // input is what the documents of a company are made from.
 func (r *run) input(a *audit.Assessment) compose.Input {
 	plan := r.plans[a.Company.ID]
 	next := r.next[a.Company.ID]
-	return compose.Input{Project: r.project, Catalogue: r.catalogue, Assessment: a, Plan: &plan, Template: r.material.digest,
+	in := compose.Input{Project: r.project, Catalogue: r.catalogue, Assessment: a, Plan: &plan, Template: r.material.digest,
 		Changes: compose.ChangesOf(next)}
+	in.Steps.Events = r.eventsOf(a.Company.ID)
+	in.Steps.KeepUntil, _ = method.KeepUntil(r.project, a.Company, in.Steps.Events)
+	if w := r.fieldwork[a.Company.ID]; w != nil {
+		in.Reviewed, in.Steps.Doubts = w.DocumentReview(), numbers(w.Doubts())
+	}
+	return in
 }
 
 // company makes the documents of one company, or finds that they stand.
@@ -72,32 +76,49 @@ func (r *run) company(ctx context.Context, a *audit.Assessment) (CompanyResult, 
 		res.Return = a.Response.File
 	}
 	blocked := audit.Withheld(r.problems, c.ID)
-	key, err := r.companyKey(a, blocked)
+	blank, err := r.companyKey(a, blocked)
 	if err != nil {
 		return res, made{}, err
 	}
-	j := job{key: key, dir: CompaniesDir + "/" + c.ID, company: c.ID, blocked: blocked, papers: r.companyPapers(a),
-		extra: func(d calendar.Date) (string, []byte, error) { return r.followUp(a, d) }}
-	m, cached, err := r.do(ctx, j)
+	jobs, key, err := r.companyJobs(a, blank, blocked)
+	if err != nil {
+		return res, made{}, err
+	}
+	var m made
+	cached := true
+	for _, j := range jobs {
+		n, same, err := r.do(ctx, j)
+		if err != nil {
+			return res, m, err
+		}
+		m.join(n)
+		cached = cached && same
+	}
+	told, err := r.amend(ctx, a, &m, key, blocked)
 	if err != nil {
 		return res, m, err
 	}
-	p, same, err := r.do(ctx, r.processJob(a, key, blocked))
-	if err != nil {
-		return res, m, err
-	}
-	m.join(p)
-	cached = cached && same
-	if cached {
+	if cached = cached && told; cached {
 		m.renewals = nil // told once
 	}
 	res.Files, res.Cached = listed(m.Files), cached
 	if d := r.drafts[c.ID]; d != nil {
 		res.Draft = &d.Draft
 	}
-	old, err := r.stale(j, m)
+	old, err := r.stale(jobs[0], m)
 	m.Problems = append(m.Problems, old...)
 	return res, m, err
+}
+
+// companyJobs are the sets of documents of one company: what stands in its own
+// folder first. The plan stands by itself, since its going out renews it alone.
+func (r *run) companyJobs(a *audit.Assessment, blank string, blocked problem.List) (jobs []job, key string, err error) {
+	c := a.Company
+	key = r.withPapers(blank, c.ID)
+	drafts := job{key: key, dir: CompaniesDir + "/" + c.ID, company: c.ID, blocked: blocked, papers: r.companyPapers(a),
+		extra: func(d calendar.Date) (string, []byte, error) { return r.followUp(a, d) }}
+	papers, err := r.processJob(a, key, blocked)
+	return []job{drafts, r.planJob(a, key, blocked), papers, r.formJob(a, blank, blocked)}, key, err
 }
 
 // companyKey hashes everything that the documents of the company depend on.
@@ -110,7 +131,9 @@ func (r *run) companyKey(a *audit.Assessment, blocked problem.List) (string, err
 			return "", fmt.Errorf("key of company %s: %w", a.Company.ID, err)
 		}
 	}
-	for _, v := range []any{a.Company, r.plans[a.Company.ID], r.next[a.Company.ID], blocked, r.decidedFor(a.Company.ID)} {
+	next := r.next[a.Company.ID]
+	next.Explained, next.Explanation = false, "" // whether it was told is no matter of what it says
+	for _, v := range []any{a.Company, r.plans[a.Company.ID], next, blocked, r.decidedFor(a.Company.ID)} {
 		if _, err := k.JSON(v); err != nil {
 			return "", fmt.Errorf("key of company %s: %w", a.Company.ID, err)
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"shinsa/pipeline/intake"
+	"shinsa/pipeline/papers"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/register"
 	"shinsa/pipeline/worker"
@@ -152,6 +153,11 @@ func (c *contents) delivery() delivery {
 	var d delivery
 	for i, m := range c.in.Members {
 		r := c.readings[i]
+		if r.Form != papers.None {
+			d.forms = append(d.forms, form{file: m.Path, digest: m.Digest, paper: r.Paper, aftermath: r.Aftermath,
+				found: append(at(c.in.Problems, m.Path), r.Problems...)})
+			continue
+		}
 		d.results = append(d.results, intake.Result{File: m.Path, Digest: m.Digest, Response: r.Response,
 			Problems: append(at(c.in.Problems, m.Path), r.Problems...)})
 	}

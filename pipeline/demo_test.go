@@ -73,6 +73,9 @@ func TestMain(m *testing.M) {
 	if d := runDemo(); d.dir != "" {
 		os.RemoveAll(d.dir)
 	}
+	if playedDir != "" {
+		os.RemoveAll(playedDir)
+	}
 	os.Exit(code)
 }
 

@@ -152,7 +152,7 @@ func (r *run) collectDrafts(ctx context.Context) error {
 			return err
 		}
 		r.drafts[a.Company.ID] = c
-		r.problems = append(r.problems, c.Problems...)
+		r.problems = append(append(r.problems, c.Problems...), r.differing(a.Company.ID, c)...)
 	}
 	return nil
 }

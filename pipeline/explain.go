@@ -49,6 +49,7 @@ func (s *state) explain(i int, topic string) (*trace.Explanation, problem.List, 
 	a := &s.assessments[i]
 	in := trace.Input{Catalogue: s.catalogue, Assessment: a, Returns: s.returnsOf(a.Company.ID), Received: s.receivedOf(a.Company.ID),
 		Used: s.decided.used, Rulings: s.decided.rulings, Topic: topic}
+	in.Fieldwork = s.fieldwork[a.Company.ID]
 	if p, ok := s.plans[a.Company.ID]; ok {
 		in.Plan = &p
 	}

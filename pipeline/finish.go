@@ -5,14 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/closing"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/docx/draft"
-	"shinsa/pipeline/docx/final"
-	"shinsa/pipeline/docx/restore"
 	"shinsa/pipeline/handover"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
@@ -73,7 +70,7 @@ func (r *run) finish(ctx context.Context, a *audit.Assessment, fin *Finished) er
 	if c.Report == nil {
 		return nil
 	}
-	fin.Problems = append(fin.Problems, closing.Check(closing.Input{Project: r.project, Assessment: a, Report: c.Report, Today: r.options.Today})...)
+	fin.Problems = append(fin.Problems, closing.Check(closing.Input{Project: r.project, Assessment: a, Report: c.Report, Fieldwork: r.fieldwork[a.Company.ID], Today: r.options.Today})...)
 	waiting, err := openPoints(s)
 	if err != nil {
 		return err
@@ -126,48 +123,15 @@ func finalPath(company string) string {
 
 // makeFinal makes and publishes the final Word file and its PDF.
 func (r *run) makeFinal(ctx context.Context, a *audit.Assessment, s handover.State, fin *Finished) error {
-	word, err := final.Make(s.Data, final.Options{Org: r.project.Body.Name, Date: r.options.Today.String(), Title: finalReport})
-	if err != nil {
+	form, found, err := r.finalize(ctx, s.Data, finalOptions{path: s.Path, kind: "report", meta: doc.Meta{Title: finalReport, Subject: a.Company.Name.V, Org: r.project.Body.Name,
+		Marking: r.project.Marking, Date: r.options.Today, Record: "report " + s.Digest, Company: a.Company.ID}})
+	if fin.Problems = append(fin.Problems, found...); err != nil || form.word == nil {
 		return err
 	}
-	meta := doc.Meta{Title: finalReport, Subject: a.Company.Name.V, Org: r.project.Body.Name, Marking: r.project.Marking,
-		Date: r.options.Today, Record: "report " + s.Digest, Company: a.Company.ID}
-	d, lost, err := restore.Document(word, "report", meta)
-	if err != nil {
-		return fmt.Errorf("read final report of %s: %w", a.Company.ID, err)
-	}
-	for _, l := range lost {
-		if !l.Look {
-			fin.Problems = append(fin.Problems, problem.New("finish-pdf-lost", problem.Pos{File: s.Path, Place: l.Place}, l.What).For(a.Company.ID))
-		}
-	}
-	if fin.Problems.HasErrors() {
-		return nil
-	}
-	out, found, err := r.tools.typeset(ctx, d)
-	if err != nil {
-		return fmt.Errorf("write PDF of %s: %w", a.Company.ID, err)
-	}
-	for _, p := range found {
-		if p.Pos.File == "" {
-			p.Pos.File = s.Path
-		}
-		fin.Problems = append(fin.Problems, p.For(a.Company.ID))
-	}
-	if found.HasErrors() {
-		return nil
-	}
-	pages := map[string]string{}
-	for id, n := range out.HeadingPages {
-		pages[id] = strconv.Itoa(n)
-	}
-	if word, err = final.Paginate(word, pages); err != nil {
+	if err := r.desk.KeepFinal(finalPath(a.Company.ID), form.word, s.Digest, r.options.Today); err != nil {
 		return err
 	}
-	if err := r.desk.KeepFinal(finalPath(a.Company.ID), word, s.Digest, r.options.Today); err != nil {
-		return err
-	}
-	for _, f := range []exportedFile{{finalReport + ".docx", word}, {finalReport + ".pdf", out.Data}} {
+	for _, f := range []exportedFile{{finalReport + ".docx", form.word}, {finalReport + ".pdf", form.pdf}} {
 		p, err := r.ledger.Publish(CompaniesDir+"/"+a.Company.ID+"/"+f.name, f.data)
 		if errors.Is(err, workspace.ErrBusy) {
 			fin.Problems = append(fin.Problems, busy(p).For(a.Company.ID))

@@ -43,7 +43,7 @@ func (r *run) receiptsJob() (job, error) {
 		data, err := workbook.Write(sheet.IntakeReport(sheet.IntakeReportOptions{Project: in.Project, Catalogue: in.Catalogue, Date: d, Files: in.Files}))
 		return receiptsName + ".xlsx", data, err
 	}
-	return job{key: key, dir: ProjectDir, papers: []paper{{receiptsName, report}}, extra: list}, nil
+	return job{key: key, dir: ProjectDir, papers: []paper{{name: receiptsName, compose: report}}, extra: list}, nil
 }
 
 // receiptsKey hashes what the report depends on. A response follows from its

@@ -18,7 +18,9 @@ type job struct {
 	company string
 	blocked problem.List // errors that withhold every document of the job
 	papers  []paper
+	sent    map[string]*sending                                       // by name of the paper: what is known of its going out
 	extra   func(calendar.Date) (name string, data []byte, err error) // one further file; nil, or the name "", for none
+	more    func(*made) error                                         // publishes what persons fill in; nil for none
 }
 
 // do makes the job's documents and publishes them, unless its key says that
@@ -70,6 +72,11 @@ func (r *run) make(ctx context.Context, j job, m *made) error {
 			return err
 		}
 	}
+	if j.more != nil && len(j.blocked) == 0 {
+		if err := j.more(m); err != nil {
+			return err
+		}
+	}
 	if j.extra == nil || len(j.blocked) > 0 {
 		return nil
 	}
@@ -85,6 +92,13 @@ func (r *run) paper(ctx context.Context, j job, p paper, m *made) error {
 	if len(j.blocked) > 0 {
 		m.Withheld = append(m.Withheld, Withheld{Company: j.company, Document: p.name, Because: j.blocked[0]})
 		return nil
+	}
+	if s := j.sent[p.name]; s != nil && len(s.days) > 0 {
+		next, err := r.edition(ctx, j, p, m)
+		if err != nil || next == nil {
+			return err
+		}
+		p = *next
 	}
 	d, found := p.compose(m.Date)
 	m.Problems = append(m.Problems, forCompany(found, j.company)...)

@@ -34,12 +34,18 @@ type state struct {
 	catalogue   *criteria.Catalogue
 	companies   []record.Company
 	register    string                      // digest of companies.xlsx
+	codes       map[string]string           // of the companies in reports, by ID
 	returns     []*record.Response          // every return that was read, as it was read
 	responses   map[string]*record.Response // by company: the one in use, decided
 	decided     decided
 	receipts    []record.Receipt
-	returned    []handover.Returned // documents of ours that came back in the inbox
-	assessments []audit.Assessment  // one per company, in the register's order
+	returned    []handover.Returned          // documents of ours that came back in the inbox
+	forms       []form                       // working papers and post-trial reports, as they were read
+	papers      map[string][]*record.Paper   // by company: those that count
+	fieldwork   map[string]*record.Fieldwork // by company: what they say together; none for none
+	aftermaths  map[string]*record.Aftermath // by company: the one that counts
+	assessments []audit.Assessment           // one per company, in the register's order
+	log         []record.Event               // of the office, over all companies
 	plans       map[string]audit.Plan
 	planned     audit.Planned
 	outlines    map[string]audit.Outline // the plans as they last stood, by company
@@ -116,9 +122,15 @@ func load(ctx context.Context, f *workspace.Folder, o Options) (*state, error) {
 		c := &s.companies[i]
 		s.assessments = append(s.assessments, audit.Assess(c, s.responses[c.ID], s.catalogue))
 	}
+	log, found, err := s.readEvents(f)
+	if err != nil {
+		return s, err
+	}
+	s.log, s.problems = log, append(s.problems, found...)
 	if err := s.plan(f, o.Verify); err != nil {
 		return s, err
 	}
+	s.settleForms()
 	s.problems = append(s.problems, audit.Check(s.project, s.assessments, s.plans, o.Today)...)
 	return s, nil
 }

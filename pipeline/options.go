@@ -12,14 +12,15 @@ import (
 
 // Options say how a run works. The zero value is a run over everything.
 type Options struct {
-	Today  calendar.Date // what "late" is measured against, and the date of documents that are made now
-	Dated  bool          // Today was given by the user: documents of another date are made anew
-	Jobs   int           // companies at work at the same time; 0: one per processor
-	Only   []string      // company IDs; empty: all, and the project report
-	Verify bool          // compute everything again and compare with what stands
-	Proven bool          // every PDF that is made is read by Reader too, as with Verify
-	Reader SecondReader  // nil: there is no other program here
-	Report Progress      // nil: nobody watches
+	Today   calendar.Date // what "late" is measured against, and the date of documents that are made now
+	Dated   bool          // Today was given by the user: documents of another date are made anew
+	Jobs    int           // companies at work at the same time; 0: one per processor
+	Only    []string      // company IDs; empty: all, and the project report
+	Verify  bool          // compute everything again and compare with what stands
+	Proven  bool          // every PDF that is made is read by Reader too, as with Verify
+	Reader  SecondReader  // nil: there is no other program here
+	Version string        // of the program, for what is delivered
+	Report  Progress      // nil: nobody watches
 	// Worker makes the command of a process that calls ReadFiles, not started:
 	// the files of the inbox are read in such processes, Jobs at a time, and no
 	// file can take the run with it. nil: they are read in this process.

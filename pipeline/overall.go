@@ -5,27 +5,23 @@ import (
 	"fmt"
 	"path"
 
-	"shinsa/pipeline/audit"
 	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/compose"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/method"
 	"shinsa/pipeline/problem"
-	"shinsa/pipeline/record"
-	"shinsa/pipeline/sheet"
-	"shinsa/pipeline/workbook"
 	"shinsa/pipeline/workspace"
 )
 
 // overallVersion changes when the project's own documents come out otherwise
 // for the same input.
-const overallVersion = "4"
+const overallVersion = "5"
 
 // overall makes the documents over all companies: the project report with its
 // figures as a workbook, and for the office the intake report. Each is a job of
 // its own: one does not wait for, or change with, the other.
 func (r *run) overall(ctx context.Context, sum *Summary) error {
-	report, err := r.reportJob()
+	reports, err := r.reportJobs()
 	if err != nil {
 		return err
 	}
@@ -40,7 +36,7 @@ func (r *run) overall(ctx context.Context, sum *Summary) error {
 	var all made
 	jobs = append(jobs, r.progressJob(), receipts)
 	if len(r.purged) == 0 { // figures that were handed in stand: what they were made of is gone
-		jobs = append(jobs, report)
+		jobs = append(jobs, reports...)
 	}
 	for _, j := range jobs {
 		m, _, err := r.do(ctx, j)
@@ -74,18 +70,24 @@ func (m *made) join(n made) {
 	m.Files, m.held = append(m.Files, n.Files...), append(m.held, n.held...)
 	m.renewals = append(m.renewals, n.renewals...)
 	m.Problems, m.Withheld = append(m.Problems, n.Problems...), append(m.Withheld, n.Withheld...)
+	m.Amended = append(m.Amended, n.Amended...)
 }
 
-// reportJob is the project report.
-func (r *run) reportJob() (job, error) {
-	totals := audit.Sum(r.assessments, r.plans, r.project, r.catalogue)
-	in := compose.ProjectInput{Project: r.project, Catalogue: r.catalogue, Totals: totals, Stages: r.stages()}
+// reportJobs are the project report for the contractor and the ministry with its
+// figures as a workbook, and the public edition.
+func (r *run) reportJobs() ([]job, error) {
+	in := r.projectInput()
 	key, err := r.overallKey(in)
-	j := job{key: key, dir: ProjectDir, papers: []paper{{"事業報告書", r.projectReport(in)}}, extra: r.figuresBook(in)}
-	if len(r.companies) == 0 {
-		j.blocked = problem.List{noCompany()}
+	if err != nil {
+		return nil, err
 	}
-	return j, err
+	client := job{key: key, dir: ProjectDir, papers: []paper{{projectReport, r.projectReport(in)}}, extra: r.figuresBook(in)}
+	if len(r.companies) == 0 {
+		client.blocked = problem.List{noCompany()}
+		return []job{client}, nil
+	}
+	public, err := r.publicJob()
+	return append([]job{client}, public...), err
 }
 
 // noCompany withholds the project report: there is nothing to report on.
@@ -101,53 +103,12 @@ func (r *run) projectReport(in compose.ProjectInput) func(calendar.Date) (*doc.D
 	}
 }
 
-// figuresBook is the report's figures as a workbook.
-func (r *run) figuresBook(in compose.ProjectInput) func(calendar.Date) (string, []byte, error) {
-	return func(d calendar.Date) (string, []byte, error) {
-		in := in
-		in.Date = d
-		spec := sheet.Figures(sheet.FiguresOptions{Title: r.project.Title, Org: r.project.Body.Name, Date: d, Tables: figures(in)})
-		data, err := workbook.Write(spec)
-		return "事業報告書_図表データ.xlsx", data, err
-	}
-}
-
 func (r *run) overallKey(in compose.ProjectInput) (string, error) {
-	k := workspace.NewKey("overall", overallVersion).Text(r.data).Text(r.project.Digest).Text(r.catalogue.Digest)
-	for _, v := range []any{in.Totals, in.Stages} {
+	k := workspace.NewKey("overall "+string(in.Edition), overallVersion).Text(r.data).Text(r.project.Digest).Text(r.catalogue.Digest)
+	for _, v := range []any{in.Tables, in.Written} {
 		if _, err := k.JSON(v); err != nil {
 			return "", fmt.Errorf("key of the project report: %w", err)
 		}
 	}
 	return k.Sum(), nil
-}
-
-// stages gathers the dates of the work over all companies.
-func (r *run) stages() []compose.Stage {
-	var companies []*record.Company
-	var plans []*audit.Plan
-	for i := range r.companies {
-		companies = append(companies, &r.companies[i])
-		if p, ok := r.plans[r.companies[i].ID]; ok {
-			plans = append(plans, &p)
-		}
-	}
-	return compose.Stages(companies, plans)
-}
-
-// figures turns the report's tables into sheets: the same numbers.
-func figures(in compose.ProjectInput) []sheet.Figure {
-	var out []sheet.Figure
-	for _, f := range compose.Figures(in) {
-		t := sheet.Figure{Name: f.Name, Title: f.Title, Base: f.Base, Columns: f.Columns}
-		for _, row := range f.Rows {
-			var values []sheet.Value
-			for _, d := range row {
-				values = append(values, sheet.Value{Text: d.Text, Number: d.Number, IsNumber: d.IsNumber, Unit: d.Unit, Decimals: d.Decimals})
-			}
-			t.Rows = append(t.Rows, values)
-		}
-		out = append(out, t)
-	}
-	return out
 }

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/problem"
+	"shinsa/pipeline/record"
 	"shinsa/pipeline/workspace"
 )
 
@@ -85,10 +87,27 @@ func (s *state) readOutlines(f *workspace.Folder) error {
 	for i := range s.companies {
 		c := &s.companies[i]
 		if o, ok := s.outlines[c.ID]; ok {
-			s.outlines[c.ID] = o.Explain(c)
+			s.outlines[c.ID] = o.Explain(s.explained(c))
 		}
 	}
 	return nil
+}
+
+// explained is the company with the explanations of its plan that the log
+// tells of, behind the register's own record.
+func (s *state) explained(c *record.Company) *record.Company {
+	out := *c
+	for _, e := range s.eventsOf(c.ID) {
+		if e.Kind != record.EventPlanExplained || !e.Date.Known {
+			continue
+		}
+		said := strings.TrimSpace(e.Date.V.String() + " " + e.With.V)
+		if out.PlanExplained.Known {
+			said = out.PlanExplained.V + "、" + said
+		}
+		out.PlanExplained = record.Known(said, e.Date.Origin)
+	}
+	return &out
 }
 
 // planKey hashes what the plan depends on: project, register, returns as they
@@ -126,7 +145,7 @@ func (r *run) nextOutlines() {
 		c := &r.companies[i]
 		if p, ok := r.plans[c.ID]; ok {
 			next, _ := audit.Next(r.outlines[c.ID], p, r.options.Today, r.planned.Released[c.ID])
-			r.next[c.ID] = next.Explain(c) // as the next run will read it
+			r.next[c.ID] = next.Explain(r.explained(c)) // as the next run will read it
 		}
 	}
 }

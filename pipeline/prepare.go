@@ -59,6 +59,9 @@ func (r *run) prepare(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	r.put = r.ledger.Publish
+	if err := r.openCodes(r.folder); err != nil {
+		return false, err
+	}
 	if r.desk, err = handover.Open(r.folder, r.ledger); err != nil {
 		return false, err
 	}

@@ -65,7 +65,7 @@ func (s *state) readEvents(f workspace.Store) ([]record.Event, problem.List, err
 // its events and what its auditors have written so far. Of a company whose
 // material was destroyed the journal alone knows it.
 func (r *run) courseOf(log []record.Event, purged map[string]calendar.Date) method.Input {
-	in := method.Input{Project: r.project, Today: r.options.Today}
+	in := method.Input{Project: r.project, Today: r.options.Today, AftermathDue: r.project.Aftermath.Due}
 	for i := range r.assessments {
 		a := &r.assessments[i]
 		c := method.Company{Assessment: a, Events: method.Of(log, a.Company.ID)}
@@ -78,6 +78,10 @@ func (r *run) courseOf(log []record.Event, purged map[string]calendar.Date) meth
 		if d := r.drafts[a.Company.ID]; d != nil {
 			c.Report = d.Report
 		}
+		c.Fieldwork = r.fieldwork[a.Company.ID]
+		if x := r.aftermaths[a.Company.ID]; x != nil {
+			c.Events = append(c.Events, reported(x))
+		}
 		c.Final = r.ledger != nil && r.ledger.Last(CompaniesDir+"/"+a.Company.ID+"/"+finalReport+".docx") != ""
 		in.Companies = append(in.Companies, c)
 	}
@@ -88,16 +92,12 @@ func (r *run) courseOf(log []record.Event, purged map[string]calendar.Date) meth
 // what it finds among the problems. It comes after the drafts were collected
 // and before any document is made, since an error withholds documents.
 func (r *run) checkMethod() (method.Input, error) {
-	log, found, err := r.readEvents(r.folder)
-	if err != nil {
-		return method.Input{}, err
-	}
 	purged, err := purgedCompanies(r.folder)
 	if err != nil {
 		return method.Input{}, err
 	}
-	in := r.courseOf(log, purged)
-	r.problems = append(append(r.problems, found...), method.Check(in)...)
+	in := r.courseOf(r.log, purged)
+	r.problems = append(r.problems, method.Check(in)...)
 	r.problems = slices.DeleteFunc(r.problems, func(p problem.Problem) bool { _, gone := purged[p.Company]; return gone })
 	return in, nil
 }
@@ -113,6 +113,9 @@ func (r *run) progressBook(in method.Input, day calendar.Date) ([]byte, error) {
 	}
 	for i := range in.Companies {
 		c := &in.Companies[i]
+		if _, gone := r.purged[c.Assessment.Company.ID]; gone {
+			continue
+		}
 		n := method.Next(in, c)
 		o.Rows = append(o.Rows, sheet.ProgressRow{ID: c.Assessment.Company.ID, Name: c.Assessment.Company.Name.V, Step: n.Step.Ja(), Owner: n.Owner.Ja(),
 			Due: n.Due, Since: n.Since, Late: n.Late, Queries: len(c.Assessment.Queries), Days: method.Days(c)})
@@ -135,7 +138,15 @@ func (s *state) follow(ctx context.Context, f *workspace.Folder, l *workspace.Le
 	if err := r.collectDrafts(ctx); err != nil {
 		return method.Input{}, err
 	}
-	return r.checkMethod()
+	in, err := r.checkMethod()
+	if err != nil {
+		return in, err
+	}
+	sent, err := sentNotes(f)
+	for i := range s.companies {
+		s.problems = append(s.problems, sent[s.companies[i].ID]...)
+	}
+	return in, err
 }
 
 // standingOf is the state of a company.

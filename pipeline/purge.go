@@ -156,6 +156,9 @@ func (p *purge) collectFiles() error {
 			}
 		}
 	}
+	if _, err := p.folder.Read(sentFile); err == nil {
+		p.erase = append(p.erase, sentFile) // the next run writes it anew
+	}
 	for _, v := range p.keptVersions() {
 		p.erase = append(p.erase, workspace.VersionsDir+"/"+v)
 	}

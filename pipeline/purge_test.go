@@ -220,6 +220,19 @@ func TestPurgeLeavesNothing(t *testing.T) {
 		t.Errorf("again: %+v", again)
 	}
 	check("after a second purge")
+	run(t, dir, afterRetention)
+	lists := 0
+	for f, b := range tree(t, filepath.Join(dir, "project")) {
+		if strings.HasPrefix(f, "日程/") || f == "全体工程表.xlsx" || f == "進捗一覧.xlsx" {
+			lists++
+			if words.In(f, b) {
+				t.Errorf("a later run's %s names the company", f)
+			}
+		}
+	}
+	if lists < 2 {
+		t.Errorf("a later run made %d lists", lists)
+	}
 }
 
 // The log moves a company on, and what was left out of it is told.

@@ -293,6 +293,11 @@ func (p *purge) cutLogs() error {
 			digests[x.Digest] = true
 		}
 	}
+	for _, x := range p.forms {
+		if x.company() == p.id {
+			digests[x.digest] = true
+		}
+	}
 	prefix := CompaniesDir + "/" + p.id + "/"
 	kept := prefix + certificate
 	byPath := func(line []byte) bool {

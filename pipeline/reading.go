@@ -12,6 +12,7 @@ import (
 
 	"shinsa/pipeline/criteria"
 	"shinsa/pipeline/intake"
+	"shinsa/pipeline/papers"
 	"shinsa/pipeline/parcel"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
@@ -45,6 +46,7 @@ func ReadFiles(r Reader) error {
 type readingSetup struct {
 	Catalogue *criteria.Catalogue
 	Own       []string // the words of our own sheet
+	OwnForms  []string // of our working papers and post-trial reports
 	Limits    register.Intake
 	Passwords []byte // the office's list, as it is
 }
@@ -78,9 +80,12 @@ type member struct {
 
 // reading is one table after intake.
 type reading struct {
-	Place    int // among the members
-	Response *record.Response
-	Problems problem.List
+	Place     int // among the members
+	Response  *record.Response
+	Paper     *record.Paper     // a working paper (審査調書) instead
+	Aftermath *record.Aftermath // a post-trial report (事後報告シート) instead
+	Form      papers.Form       // that the workbook was recognised as
+	Problems  problem.List
 }
 
 // fileReader reads files by one setup.
@@ -88,6 +93,7 @@ type fileReader struct {
 	limits register.Intake
 	parcel parcel.Options
 	intake *intake.Reader
+	forms  papers.Input // what every form is read with
 	before func(string)
 	codec  codec
 }
@@ -96,7 +102,8 @@ type fileReader struct {
 func (s readingSetup) handler(before func(string)) worker.Handler {
 	passwords, _ := parcel.ParsePasswords(PasswordsFile, s.Passwords) // the problems stand in the run
 	r := &fileReader{limits: s.Limits, before: before, parcel: parcel.Options{Passwords: passwords, Limits: parcelLimits(s.Limits)},
-		intake: intake.NewReader(intake.Options{Catalogue: s.Catalogue, Limits: tableLimits(s.Limits), Own: s.Own})}
+		intake: intake.NewReader(intake.Options{Catalogue: s.Catalogue, Limits: tableLimits(s.Limits), Own: s.Own}),
+		forms:  papers.Input{Catalogue: s.Catalogue, Own: s.OwnForms}}
 	return r.handle
 }
 
@@ -137,14 +144,44 @@ func (r *fileReader) table(ctx context.Context, it parcel.Item) (got reading, er
 	if r.before != nil {
 		r.before(it.Path)
 	}
-	got.Response, got.Problems, err = r.intake.File(ctx, intake.Input{File: it.Path, Data: it.Data, Digest: it.Digest, Read: tableReader(it.Kind)})
+	var form *reading // a form that is no return
+	read := tableReader(it.Kind)
+	got.Response, got.Problems, err = r.intake.File(ctx, intake.Input{File: it.Path, Data: it.Data, Digest: it.Digest,
+		Read: func(data []byte, l workbook.Limits) (*workbook.Book, error) {
+			book, err := read(data, l)
+			if err != nil {
+				return nil, err
+			}
+			if kind := papers.Recognise(book); kind != papers.None {
+				form = r.form(it, kind, book)
+				return nil, errForm
+			}
+			return book, nil
+		}})
 	switch {
 	case ctx.Err() != nil:
 		return got, ctx.Err()
+	case form != nil:
+		return *form, nil
 	case err != nil:
 		got.Response, got.Problems = nil, problem.List{gaveUp(it.Path, &worker.Failure{Detail: "panic"}, r.limits)}
 	}
 	return got, nil
+}
+
+var errForm = errors.New("a form that is no return")
+
+// form reads a working paper or a post-trial report.
+func (r *fileReader) form(it parcel.Item, kind papers.Form, book *workbook.Book) *reading {
+	in := r.forms
+	in.File, in.Digest, in.Book = it.Path, it.Digest, book
+	got := reading{Form: kind}
+	if kind == papers.PaperForm {
+		got.Paper, got.Problems = papers.ReadPaper(in)
+	} else {
+		got.Aftermath, got.Problems = papers.ReadAftermath(in)
+	}
+	return &got
 }
 
 // gaveUp is the problem of a file that could not be read to its end.

@@ -13,7 +13,7 @@ import (
 )
 
 // intakeVersion changes when intake reads the same file otherwise.
-const intakeVersion = "3"
+const intakeVersion = "4"
 
 // receive unpacks and reads every file of the inbox, side by side, and settles
 // which return of each company is used.
@@ -26,6 +26,12 @@ func (s *state) receive(ctx context.Context, f *workspace.Folder, o Options) err
 		return err
 	}
 	files = s.takeDrafts(f, files)
+	inbox := len(files)
+	placed, err := s.placedForms(f)
+	if err != nil {
+		return err
+	}
+	files = append(files, placed...)
 	u, stop, err := s.unpacker(f, o, len(files))
 	if err != nil {
 		return err
@@ -44,9 +50,13 @@ func (s *state) receive(ctx context.Context, f *workspace.Folder, o Options) err
 		return err
 	}
 	var results []intake.Result
-	for _, d := range got {
+	for _, d := range got[:inbox] {
 		results = append(results, d.results...)
+		s.forms = append(s.forms, d.forms...)
 		s.problems = append(s.problems, d.problems...)
+	}
+	for i, d := range got[inbox:] {
+		s.placeForms(placed[i].Path, d)
 	}
 	s.settle(results)
 	s.draftReceipts()

@@ -133,6 +133,9 @@ func (r *run) all(ctx context.Context) (*Summary, error) {
 	if err := r.keepOutlines(); err != nil {
 		return nil, err
 	}
+	if err := r.noteSent(chosen, found); err != nil {
+		return nil, err
+	}
 	sum := &Summary{Open: open, Companies: results, Project: []workspace.Published{}, Receipts: r.listReceipts(), Problems: slices.Clone(r.problems)}
 	for _, m := range found {
 		sum.add(m)

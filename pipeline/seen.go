@@ -34,20 +34,30 @@ func (s *state) dateReturns(f *workspace.Folder, today calendar.Date, write bool
 			returns = append(returns, r)
 		}
 	}
-	for _, r := range returns {
-		if d, ok := seen[r.Digest]; ok {
-			r.Seen = d
-			continue
+	first := func(digest, file string) (calendar.Date, error) {
+		if d, ok := seen[digest]; ok {
+			return d, nil
 		}
-		r.Seen, seen[r.Digest] = today, today
+		seen[digest] = today
 		if !write {
+			return today, nil
+		}
+		line, err := json.Marshal(seenLine{digest, today})
+		if err != nil {
+			return today, fmt.Errorf("encode first reading of %s: %w", file, err)
+		}
+		return today, f.Append(seenFile, append(line, '\n'))
+	}
+	for _, r := range returns {
+		if r.Seen, err = first(r.Digest, r.File); err != nil {
+			return err
+		}
+	}
+	for _, x := range s.forms {
+		if x.aftermath == nil {
 			continue
 		}
-		line, err := json.Marshal(seenLine{r.Digest, today})
-		if err != nil {
-			return fmt.Errorf("encode first reading of %s: %w", r.File, err)
-		}
-		if err := f.Append(seenFile, append(line, '\n')); err != nil {
+		if x.aftermath.Seen, err = first(x.digest, x.file); err != nil {
 			return err
 		}
 	}

@@ -35,6 +35,9 @@ func Sheets(ctx context.Context, dir string, o Options) (sum *Summary, err error
 	if err != nil {
 		return nil, err
 	}
+	if err := offerEvents(folder); err != nil {
+		return nil, err
+	}
 	sum = &Summary{}
 	for i := range s.companies {
 		if err := ctx.Err(); err != nil {

@@ -53,7 +53,8 @@ type CompanyStatus struct {
 	Owner   Owner         `json:"owner"` // who owes the next step; "" for nobody
 	Due     calendar.Date `json:"due"`
 	Late    bool          `json:"late"`
-	Since   calendar.Date `json:"since"` // day of the last event on record
+	Since   calendar.Date `json:"since"`                 // day of the last event on record
+	Papers  []string      `json:"papers_owed,omitempty"` // IDs of the auditors who owe their working paper
 }
 
 // StatusOf reads the project folder at dir and says where every company
@@ -104,6 +105,9 @@ func (s *state) statusLine(a *audit.Assessment, at method.State) CompanyStatus {
 	}
 	if a.Response != nil {
 		line.Return = a.Response.File
+	}
+	if auditing(at.Step) {
+		line.Papers = s.owed(a.Company.ID)
 	}
 	return line
 }

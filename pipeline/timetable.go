@@ -8,6 +8,7 @@ import (
 	"shinsa/pipeline/compose"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/problem"
+	"shinsa/pipeline/record"
 	"shinsa/pipeline/sheet"
 	"shinsa/pipeline/workbook"
 	"shinsa/pipeline/workspace"
@@ -15,7 +16,7 @@ import (
 
 // timetableVersion changes when the timetable or the itineraries come out
 // otherwise for the same input.
-const timetableVersion = "1"
+const timetableVersion = "2"
 
 // ItineraryDir is the folder of the auditors' itineraries, in the project's own.
 const ItineraryDir = ProjectDir + "/日程"
@@ -28,17 +29,20 @@ func (r *run) timetableJobs() ([]job, error) {
 	}
 	versions := map[string]int{}
 	for id, o := range r.next {
-		versions[id] = o.Version
+		if _, gone := r.purged[id]; !gone {
+			versions[id] = o.Version
+		}
 	}
-	key, err := r.timetableKey("all", []any{r.companies, r.planned, versions})
+	alive, planned := r.alive()
+	key, err := r.timetableKey("all", []any{companiesOf(alive), planned, versions})
 	if err != nil {
 		return nil, err
 	}
 	jobs := []job{{key: key, dir: ProjectDir, extra: func(d calendar.Date) (string, []byte, error) {
-		data, err := workbook.Write(sheet.Timetable(sheet.TimetableOptions{Project: r.project, Date: d, Companies: r.assessments, Planned: r.planned, Versions: versions}))
+		data, err := workbook.Write(sheet.Timetable(sheet.TimetableOptions{Project: r.project, Date: d, Companies: alive, Planned: planned, Versions: versions}))
 		return "全体工程表.xlsx", data, err
 	}}}
-	for _, it := range audit.Itineraries(r.assessments, r.plans, r.project) {
+	for _, it := range audit.Itineraries(alive, planned.Plans, r.project) {
 		if len(it.Stops) == 0 {
 			continue
 		}
@@ -51,6 +55,36 @@ func (r *run) timetableJobs() ([]job, error) {
 	return jobs, nil
 }
 
+// alive are the companies whose material was not destroyed, and their plans:
+// no list of a later run names another one (別紙1 3(4)).
+func (r *run) alive() ([]audit.Assessment, audit.Planned) {
+	if len(r.purged) == 0 {
+		return r.assessments, r.planned
+	}
+	planned := r.planned
+	planned.Plans = map[string]audit.Plan{}
+	var out []audit.Assessment
+	for i := range r.assessments {
+		id := r.assessments[i].Company.ID
+		if _, gone := r.purged[id]; gone {
+			continue
+		}
+		out = append(out, r.assessments[i])
+		if p, ok := r.plans[id]; ok {
+			planned.Plans[id] = p
+		}
+	}
+	return out, planned
+}
+
+func companiesOf(list []audit.Assessment) []*record.Company {
+	out := make([]*record.Company, len(list))
+	for i := range list {
+		out[i] = list[i].Company
+	}
+	return out
+}
+
 func (r *run) itineraryJob(it audit.Itinerary) (job, error) {
 	key, err := r.timetableKey("one", it)
 	name := "審査員別日程表_" + it.Auditor.ID
@@ -58,7 +92,7 @@ func (r *run) itineraryJob(it audit.Itinerary) (job, error) {
 		return compose.ItineraryInput{Project: r.project, Date: d, Itinerary: it}
 	}
 	return job{key: key, dir: ItineraryDir,
-		papers: []paper{{name, func(d calendar.Date) (*doc.Document, problem.List) { return r.tools.templates.Itinerary(in(d)) }}},
+		papers: []paper{{name: name, compose: func(d calendar.Date) (*doc.Document, problem.List) { return r.tools.templates.Itinerary(in(d)) }}},
 		extra:  func(d calendar.Date) (string, []byte, error) { return name + ".ics", compose.ICS(in(d)), nil }}, err
 }
 

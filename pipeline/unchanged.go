@@ -14,7 +14,7 @@ const runVersion = "2"
 // the inbox, the names of what stands in the output folders, the program's own
 // data and the options. Two runs with the same snapshot have the same summary.
 func snapshot(f *workspace.Folder, data string, o Options) (string, error) {
-	k := workspace.NewKey("run", runVersion).Text(data).Text(intakeVersion).Text(companyVersion).Text(overallVersion).Text(receiptsVersion).Text(collectVersion).Text(processVersion).Text(planVersion).Text(timetableVersion)
+	k := workspace.NewKey("run", runVersion).Text(data).Text(intakeVersion).Text(companyVersion).Text(overallVersion).Text(receiptsVersion).Text(collectVersion).Text(processVersion).Text(planVersion).Text(timetableVersion).Text(formsVersion)
 	k.Text(o.Today.String())
 	if _, err := k.JSON([]any{o.Dated, o.Only}); err != nil {
 		return "", err
@@ -64,7 +64,9 @@ func addNames(key string, f *workspace.Folder) (string, error) {
 			return "", err
 		}
 		for _, e := range files {
-			k.Text(e.Path)
+			if k.Text(e.Path); isForm(e.Path) { // persons fill it in, or put it there
+				addFile(k, f, e.Path)
+			}
 		}
 	}
 	return k.Sum(), nil

@@ -59,19 +59,20 @@ const worthwhile = 16
 // that was in it, and the problems that concern none of these.
 type delivery struct {
 	results  []intake.Result
+	forms    []form // working papers and post-trial reports
 	problems problem.List
 }
 
 func (s *state) unpacker(f *workspace.Folder, o Options, files int) (u *unpacker, stop func(), err error) {
 	own := s.ownTexts()
 	slices.Sort(own)
-	u = &unpacker{folder: f, fresh: o.Verify, setup: readingSetup{Catalogue: s.catalogue, Own: slices.Compact(own)}}
+	u = &unpacker{folder: f, fresh: o.Verify, setup: readingSetup{Catalogue: s.catalogue, Own: slices.Compact(own), OwnForms: s.ownForms()}}
 	b, err := f.Read(ProjectFile)
 	if err != nil {
 		return nil, nil, err
 	}
 	u.setup.Limits = register.IntakeOf(ProjectFile, b)
-	key, err := workspace.NewKey("intake", intakeVersion).Text(s.catalogue.Digest).JSON([]any{u.setup.Own, u.setup.Limits})
+	key, err := workspace.NewKey("intake", intakeVersion).Text(s.catalogue.Digest).JSON([]any{u.setup.Own, u.setup.OwnForms, u.setup.Limits})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/record"
 	"shinsa/pipeline/sample"
+	"shinsa/pipeline/statistics"
 )
 
 // worst makes and renders every document of every worst case. Each problem
@@ -79,13 +80,26 @@ func (t *tools) writers(w sample.Worst, day calendar.Date) []func() (*doc.Docume
 			out = append(out, func() (*doc.Document, problem.List) { return write(in) })
 		}
 	}
-	project := compose.ProjectInput{Project: w.Project, Catalogue: w.Catalogue, Date: day, Totals: audit.Sum(assessed, plans, w.Project, w.Catalogue)}
+	project := compose.ProjectInput{Project: w.Project, Catalogue: w.Catalogue, Date: day, Tables: statistics.Tables(worstCases(w, assessed, plans))}
 	files := receivedWorst(w)
 	return append(out,
 		func() (*doc.Document, problem.List) { return t.templates.ProjectReport(project) },
 		func() (*doc.Document, problem.List) {
 			return t.templates.IntakeReport(compose.IntakeInput{Project: w.Project, Catalogue: w.Catalogue, Date: day, Files: files})
 		})
+}
+
+// worstCases are the companies of a worst case for the figures.
+func worstCases(w sample.Worst, assessed []audit.Assessment, plans map[string]audit.Plan) statistics.Input {
+	in := statistics.Input{Project: w.Project, Catalogue: w.Catalogue}
+	for i := range assessed {
+		c := statistics.Case{Assessment: &assessed[i]}
+		if p, ok := plans[assessed[i].Company.ID]; ok {
+			c.Plan = &p
+		}
+		in.Cases = append(in.Cases, c)
+	}
+	return in
 }
 
 // receivedWorst is an inbox with a file of every fate.

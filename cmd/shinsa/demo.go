@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"shinsa/pipeline"
+	"shinsa/pipeline/calendar"
 )
 
 // demoDir and demoDate are fixed so that everybody's demo is the same.
@@ -16,9 +17,11 @@ const (
 	demoDate = "2018-06-01"
 )
 
-// demoLook are documents to begin with: C001 answered well, C002 is asked again.
-var demoLook = []string{"companies/C002/照会書.pdf", "companies/C001/審査計画書.docx", "companies/C001/審査報告書案.docx",
-	"project/事業報告書.pdf", "project/事業報告書_図表データ.xlsx"}
+// demoLook are documents to begin with: C001 conforms in full, C002 was asked
+// again and conforms in part, the evaluation of C005 was stopped.
+var demoLook = []string{"companies/C002/照会書.pdf", "companies/C001/審査計画書.docx", "companies/C001/審査報告書.pdf",
+	"companies/C001/手続/適合通知書.pdf", "companies/C005/手続/評価中止記録.pdf", "経過記録.xlsx",
+	"project/全体工程表.xlsx", "project/事業報告書.pdf", "project/事業報告書_図表データ.xlsx"}
 
 func (a *app) demoCommand() *cobra.Command {
 	return &cobra.Command{
@@ -27,8 +30,9 @@ func (a *app) demoCommand() *cobra.Command {
 	}
 }
 
-// demo makes the made-up project and runs it. The problems that it shows are
-// the demonstration, so they do not make it fail.
+// demo makes the made-up project, runs it, plays auditors, office and companies
+// up to the end of three audits, and runs it again. The problems that it shows
+// are the demonstration, so they do not make it fail.
 func (a *app) demo(ctx context.Context) error {
 	made, err := pipeline.DemoProject(demoDir)
 	switch {
@@ -39,12 +43,42 @@ func (a *app) demo(ctx context.Context) error {
 	default:
 		a.say("sample.done", demoDir, num(len(made)))
 	}
-	if err := a.run(ctx, demoDir, runFlags{date: demoDate}); err != nil && !errors.Is(err, errProblems) {
+	sum, err := a.enact(ctx, demoDir, demoDate, pipeline.DemoEnd())
+	if errors.Is(err, pipeline.ErrNoSample) { // played before: what persons wrote since stands
+		err = a.run(ctx, demoDir, runFlags{date: pipeline.DemoEnd().String()})
+		if errors.Is(err, errProblems) {
+			err = nil
+		}
+	}
+	if err != nil {
 		return err
+	}
+	if sum != nil {
+		a.printSummary(sum)
 	}
 	a.say("demo.look")
 	for _, f := range demoLook {
 		fmt.Fprintln(a.out, "  "+demoDir+"/"+f)
 	}
 	return nil
+}
+
+// enact runs a sample, plays it until a day and runs it again.
+func (a *app) enact(ctx context.Context, dir, first string, end calendar.Date) (*pipeline.Summary, error) {
+	o, err := a.options(runFlags{date: first})
+	if err != nil {
+		return nil, err
+	}
+	bar := a.bar()
+	o.Report = bar.report
+	played, sum, err := pipeline.Enact(ctx, dir, o, end)
+	bar.close()
+	if err != nil {
+		return nil, err
+	}
+	a.say("demo.played", end.String(), num(len(played.Files)))
+	for _, act := range played.Acts {
+		a.say("demo.act", act.Company, a.msg.S("fate."+string(act.Fate)))
+	}
+	return sum, nil
 }

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"shinsa/pipeline"
+	"shinsa/pipeline/problem"
 )
 
 func (a *app) explainCommand() *cobra.Command {
@@ -20,11 +22,7 @@ func (a *app) explainCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			topic := ""
-			if len(args) == 3 {
-				topic = args[2]
-			}
-			x, found, err := pipeline.Explain(c.Context(), args[0], pipeline.About{Company: args[1], Topic: topic}, pipeline.Options{Worker: a.worker})
+			x, found, err := a.explain(c.Context(), args)
 			switch {
 			case err != nil:
 				return err
@@ -40,4 +38,28 @@ func (a *app) explainCommand() *cobra.Command {
 	}
 	a.jsonFlag(c, &f)
 	return c
+}
+
+// explained is what there is to say.
+type explained interface{ Text(lang string) []string }
+
+// explain asks about a table or figure of the project report (表3-2), or else
+// about a company. What is not there is a problem, and the answer is nil.
+func (a *app) explain(ctx context.Context, args []string) (explained, problem.List, error) {
+	topic, o := "", pipeline.Options{Worker: a.worker}
+	if len(args) == 3 {
+		topic = args[2]
+	}
+	if pipeline.IsFigure(args[1]) {
+		x, found, err := pipeline.ExplainFigure(ctx, args[0], pipeline.AboutFigure{Number: args[1], Row: topic}, o)
+		if x == nil {
+			return nil, found, err
+		}
+		return x, found, err
+	}
+	x, found, err := pipeline.Explain(ctx, args[0], pipeline.About{Company: args[1], Topic: topic}, o)
+	if x == nil {
+		return nil, found, err
+	}
+	return x, found, err
 }

@@ -38,7 +38,7 @@ func (a *app) jobFlags(c *cobra.Command, f *runFlags) {
 
 // options turns flags into the options of a run; the clock is read here only.
 func (a *app) options(f runFlags) (pipeline.Options, error) {
-	o := pipeline.Options{Jobs: f.jobs, Verify: f.verify, Today: calendar.Of(a.now()), Worker: a.worker, Reader: poppler()}
+	o := pipeline.Options{Jobs: f.jobs, Verify: f.verify, Today: calendar.Of(a.now()), Worker: a.worker, Reader: poppler(), Version: version()}
 	for _, id := range f.only {
 		if id = strings.TrimSpace(id); id != "" {
 			o.Only = append(o.Only, id)

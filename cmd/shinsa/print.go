@@ -81,9 +81,12 @@ func (a *app) printInbox(rs []pipeline.Receipt) {
 	counts := []any{num(n[record.Read]), num(n[record.Superseded]), num(n[record.TurnedAway]), num(n[record.Unassigned])}
 	if n[record.Draft] == 0 {
 		a.say("run.inbox", append(counts, num(len(rs)))...)
-		return
+	} else {
+		a.say("run.inbox.drafts", append(counts, num(n[record.Draft]), num(len(rs)))...)
 	}
-	a.say("run.inbox.drafts", append(counts, num(n[record.Draft]), num(len(rs)))...)
+	if n[record.PaperRead]+n[record.AfterRead] > 0 {
+		a.say("run.inbox.forms", num(n[record.PaperRead]), num(n[record.AfterRead]))
+	}
 }
 
 func (a *app) printEdited(s *pipeline.Summary) {

@@ -38,7 +38,7 @@ func (a *app) root() *cobra.Command {
 		return nil
 	}
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err.Error()} })
-	c.AddCommand(a.initCommand(), a.sheetsCommand(), a.runCommand(), a.statusCommand(), a.explainCommand(), a.overlayCommand(), a.templatesCommand(), a.collectCommand(), a.finishCommand(), a.diffCommand(), a.verifyCommand(), a.purgeCommand(), a.checkCommand(), a.sampleCommand(), a.demoCommand(), a.readFilesCommand())
+	c.AddCommand(a.initCommand(), a.sheetsCommand(), a.runCommand(), a.statusCommand(), a.explainCommand(), a.overlayCommand(), a.templatesCommand(), a.collectCommand(), a.finishCommand(), a.diffCommand(), a.verifyCommand(), a.purgeCommand(), a.checkCommand(), a.deliverCommand(), a.sampleCommand(), a.demoCommand(), a.readFilesCommand())
 	return c
 }
 

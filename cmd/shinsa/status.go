@@ -69,7 +69,15 @@ func (a *app) statusCells(c pipeline.CompanyStatus) []string {
 		late = a.msg.S("status.late")
 	}
 	return []string{c.ID, c.Name, have, fmt.Sprintf("%d/%d", c.Answers, c.Items), num(c.Queries), num(c.Gaps),
-		a.msg.S("step." + string(c.Next)), a.ownerWord(c.Owner), c.Due.String() + late}
+		a.msg.S("step." + string(c.Next)), a.ownerWord(c.Owner) + a.owing(c.Papers), c.Due.String() + late}
+}
+
+// owing names the auditors of whom no working paper came.
+func (a *app) owing(auditors []string) string {
+	if len(auditors) == 0 {
+		return ""
+	}
+	return a.msg.S("status.papers", strings.Join(auditors, a.msg.S("status.comma")))
 }
 
 // ownerWord says who owes the next step.
@@ -127,6 +135,10 @@ func (a *app) fateWord(f record.Fate) string {
 		return a.msg.S("status.fate.refused")
 	case record.Draft:
 		return a.msg.S("status.fate.draft")
+	case record.PaperRead:
+		return a.msg.S("status.fate.paper")
+	case record.AfterRead:
+		return a.msg.S("status.fate.aftermath")
 	default:
 		return a.msg.S("status.fate.unassigned")
 	}

@@ -83,6 +83,10 @@ func FateWord(f record.Fate) string {
 		return "事業者が不明"
 	case record.Draft:
 		return "文書の返送"
+	case record.PaperRead:
+		return "審査調書"
+	case record.AfterRead:
+		return "事後報告"
 	default:
 		return string(f)
 	}

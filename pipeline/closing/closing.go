@@ -19,6 +19,7 @@ type Input struct {
 	Project    *record.Project
 	Assessment *audit.Assessment
 	Report     *record.Report
+	Fieldwork  *record.Fieldwork // what the auditors' working papers say; nil: none
 	Today      calendar.Date
 }
 

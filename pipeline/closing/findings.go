@@ -79,7 +79,14 @@ func (k *checker) doubtful() string {
 			return n
 		}
 	}
-	return ""
+	doubts := k.Fieldwork.Doubts() // one is enough, whatever the report says
+	switch {
+	case len(doubts) == 0:
+		return ""
+	case doubts[0].Number == 0:
+		return doubts[0].Name.V
+	}
+	return strconv.Itoa(doubts[0].Number)
 }
 
 // recommended: what the company says of recommended measures was looked at

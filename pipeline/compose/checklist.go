@@ -20,7 +20,7 @@ func checklistParts(j *job) parts {
 			"table: superior": func(string) doc.Block { return superiorRecord() },
 			"table: laws":     func(string) doc.Block { return bareTable(j.lawCheckTable()) },
 			"table: advice":   func(string) doc.Block { return bareTable(adviceTable()) },
-			"table: risks":    func(string) doc.Block { return riskTable() },
+			"table: risks":    func(string) doc.Block { return j.riskTable() },
 		}),
 	}
 }

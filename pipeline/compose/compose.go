@@ -2,8 +2,9 @@
 //
 // In: records, assessment, plan and totals, and the texts in templates/*.md.
 // Out: doc.Documents (照会書, 審査計画書, 審査報告書（案）, 事業報告書, 回答の受付結果, and the
-// letters and records of the audit that Papers lists) and the tables of figures
-// for the workbook beside the project report. The package knows no writer,
+// letters and records of the audit that Papers lists), the numbers of the tables
+// and figures of the project report, and the table of codes that goes with it.
+// Every figure of that report is a cell of a statistics.Table. The package knows no writer,
 // reads no clock and judges nothing: every finding, advice and review is an
 // empty doc.Field for a person, or stands as the auditors' report has it, and
 // remarks at the items of a report draft say what the return has, not what to
@@ -78,6 +79,7 @@ const (
 	KindStopNotice           = "stop-notice"            // 評価中止通知書
 	KindStopRecord           = "stop-record"            // 評価中止記録
 	KindAuthorityReport      = "authority-report"       // 関係行政機関への報告書（案）
+	KindAmendment            = "amendment"              // 変更通知書
 	KindDisposalList         = "disposal-list"          // 返還・廃棄の一覧
 	KindDisposalCertificate  = "disposal-certificate"   // 返還・廃棄証明書
 )
@@ -101,6 +103,9 @@ type Input struct {
 	Plan       *audit.Plan
 	Number     string        // 発番; "" leaves a place to fill in
 	Version    string        // 版; "" is 第1版
+	Edition    int           // of a letter: 2 for the one that replaces a letter that went out; 0 is 1
+	Replaces   calendar.Date // the day on which the edition before went out
+	Amended    []Amended     // of a 変更通知書: what is replaced
 	Template   string        // digest of the templates; "" when it is not known
 	ReplyBy    calendar.Date // until when a query is to be answered; zero leaves a place to fill in
 
@@ -118,7 +123,7 @@ func (t *Templates) Query(in Input) (*doc.Document, problem.List) {
 	if in.Assessment == nil || len(in.Assessment.Queries) == 0 {
 		return nil, nil
 	}
-	j := newJob(in)
+	j := newJob(in.letter(KindQuery))
 	return t.compose(KindQuery, j.view(), queryParts(j), j.meta())
 }
 

@@ -81,19 +81,25 @@ func (j *job) failureTable(advice bool) doc.Block {
 // filled from the report as far as it says so.
 func (j *job) directionRecord() doc.Block {
 	t := pairs("direction", "", .28, .72)
-	pair(t, "説明の日", blankCell(j.from("direction.date", day("direction.date", "説明の日"))))
-	pair(t, "説明の相手", blankCell(j.from("direction.to", line("direction.to", "説明の相手（部署、役職、氏名）"))))
-	pair(t, "説明した者", blankCell(j.from("direction.by", line("direction.by", "説明した者"))))
-	pair(t, "説明の方法", blankCell(j.from("direction.how", choice("direction.how", "説明の方法", ways()...))))
-	pair(t, "説明した内容", blankCell(j.from("direction.text", entry("direction.text", "説明した内容"))))
+	told := j.last(record.EventDirection)
+	pair(t, "説明の日", blankCell(on(told, j.from("direction.date", day("direction.date", "説明の日")))))
+	pair(t, "説明の相手", blankCell(wrote(told, j.from("direction.to", line("direction.to", "説明の相手（部署、役職、氏名）")), withOf)))
+	pair(t, "説明した者", blankCell(wrote(told, j.from("direction.by", line("direction.by", "説明した者")), byOf)))
+	pair(t, "説明の方法", blankCell(by(told, j.from("direction.how", choice("direction.how", "説明の方法", ways()...)))))
+	pair(t, "説明した内容", blankCell(wrote(told, j.from("direction.text", entry("direction.text", "説明した内容")), textOf)))
 	return t
 }
 
 // opinionRecord is what the company said to it (別紙1 5(4)).
 func (j *job) opinionRecord() doc.Block {
 	t := pairs("opinion", "", .28, .72)
-	pair(t, "意見等の有無", blankCell(j.from("opinion.any", choice("opinion.any", "意見等の有無", "なし", "あり"))))
-	pair(t, "意見等の内容", blankCell(j.from("opinion.text", entry("opinion.text", "依頼者の意見等"))))
+	said := j.last(record.EventOpinion)
+	any := j.from("opinion.any", choice("opinion.any", "意見等の有無", "なし", "あり"))
+	if said != nil {
+		any = either(true, any, "あり", "なし")
+	}
+	pair(t, "意見等の有無", blankCell(any))
+	pair(t, "意見等の内容", blankCell(wrote(said, j.from("opinion.text", entry("opinion.text", "依頼者の意見等")), textOf)))
 	pair(t, "意見等への対応", blankCell(j.from("opinion.response", entry("opinion.response", "意見等への対応"))))
 	pair(t, "依頼者の確認", fill(words(day("opinion.confirmed", "依頼者が確認した日"), "　", line("opinion.confirmed-by", "依頼者の確認者（部署、役職、氏名）"))))
 	return t

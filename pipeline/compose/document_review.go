@@ -52,6 +52,9 @@ func (j *job) reviewDay() Word {
 	if d := j.in.Steps.DocumentReview; !d.IsZero() {
 		return our(d.Wareki())
 	}
+	if e := j.last(record.EventDocumentReview); e != nil {
+		return dated(e.Date)
+	}
 	return j.told("cover.document-date")
 }
 
@@ -119,7 +122,7 @@ func documentRecordParts(j *job) parts {
 			"table: notice": func(string) doc.Block { return j.noticeRecord() },
 			"table: asked":  func(string) doc.Block { return j.askedRecord() },
 			"table: onsite": func(string) doc.Block { return j.onsiteRecord() },
-			"table: replan": func(string) doc.Block { return replanRecord() },
+			"table: replan": func(string) doc.Block { return j.replanRecord() },
 		}),
 	}
 }
@@ -127,8 +130,13 @@ func documentRecordParts(j *job) parts {
 func (j *job) noticeRecord() doc.Block {
 	t := pairs("notice", "", .32, .68)
 	pair(t, "文書審査を終えた日", shownOr(j.reviewDay(), day("document.date", "文書審査を終えた日")))
-	pair(t, "通知書の発番及び日付", fill(words(line("notice.number", "通知書の発番"), "　", day("notice.date", "通知書の日付"))))
-	pair(t, "送付の方法", blankCell(choice("notice.how", "送付の方法", "手交", "郵送", "電子メール", "その他")))
+	told := j.first(record.EventResultTold)
+	number := line("notice.number", "通知書の発番")
+	if in := j.in.letter(KindDocumentReview); told != nil && in.Number != "" {
+		number = filled(number, in.Number)
+	}
+	pair(t, "通知書の発番及び日付", fill(words(number, "　", on(told, day("notice.date", "通知書の日付")))))
+	pair(t, "送付の方法", blankCell(by(told, choice("notice.how", "送付の方法", "手交", "郵送", "電子メール", "その他"))))
 	fails := blankCell(entry("notice.items", "適合していないと指摘した項目（項番）"))
 	if verdicts(j.documents(), j.reviewed)[""] == 0 {
 		fails = cell(rangesOf(ids(failing(j.documents(), j.reviewed))))
@@ -149,32 +157,31 @@ func ids(items []*audit.Item) []string {
 // askedRecord is the record of 別紙1 4(2)⑤.
 func (j *job) askedRecord() doc.Block {
 	t := pairs("asked", "", .32, .68)
-	pair(t, "依頼者からの説明の要請", fill(words(choice("asked.any", "説明の要請の有無", "なし", "あり"), "　要請の日　", day("asked.date", "要請の日"))))
-	explainedBy(t, "asked")
-	pair(t, "説明した部分（項番）", blankCell(entry("asked.items", "説明した部分")))
+	asked, told := j.last(record.EventAsked), j.last(record.EventResultExplained)
+	found := choice("asked.any", "説明の要請の有無", "なし", "あり")
+	if asked != nil || j.first(record.EventOnsite) != nil { // by the visit it is known
+		found = either(asked != nil, found, "あり", "なし")
+	}
+	pair(t, "依頼者からの説明の要請", fill(words(found, "　要請の日　", on(asked, day("asked.date", "要請の日")))))
+	spoken(t, "asked", told)
+	pair(t, "説明した部分（項番）", blankCell(wrote(told, entry("asked.items", "説明した部分"), textOf)))
 	pair(t, "依頼者の理解及び意見", blankCell(entry("asked.opinion", "依頼者の理解及び意見")))
 	return t
-}
-
-// explainedBy adds when, to whom, by whom and how something was explained.
-func explainedBy(t *doc.Table, tag string) {
-	pair(t, "説明の日", blankCell(day(tag+".explained", "説明の日")))
-	pair(t, "説明の相手", blankCell(line(tag+".to", "説明の相手（部署、役職、氏名）")))
-	pair(t, "説明した者", blankCell(line(tag+".by", "説明した者")))
-	pair(t, "説明の方法", blankCell(choice(tag+".how", "説明の方法", ways()...)))
 }
 
 // onsiteRecord is the record of 別紙1 4(2)⑥⑦, with what the project report
 // must discuss of the period (公募要領3.(3)).
 func (j *job) onsiteRecord() doc.Block {
 	t := pairs("onsite", "", .32, .68)
-	explainedBy(t, "onsite-told")
+	told, answer := j.first(record.EventOnsiteExplained), j.last(record.EventPossible)
+	spoken(t, "onsite-told", told)
 	pair(t, "説明した事項", fill(words(tick("onsite-told.items", "審査事項"), "審査事項　", tick("onsite-told.prepare", "準備すべきこと"), "準備すべきこと　",
 		tick("onsite-told.dates", "受入れ可能時期の連絡"), "受入れ可能時期の連絡")))
 	pair(t, "受入れ可能時期の連絡を要請した期限", shownOr(j.noticeBy(), day("onsite-told.by-day", "連絡の期限")))
-	pair(t, "連絡を受けた日及び時期", fill(words(day("onsite-told.answered", "連絡を受けた日"), "　", line("onsite-told.possible", "受入れが可能な時期"))))
-	pair(t, "現地審査の日（確定）", fill(words(day("onsite-told.from", "現地審査の初日"), "から　", day("onsite-told.until", "現地審査の最終日"), "まで")))
-	pair(t, "期間内の対応の困難性", fill(words(choice("onsite-told.hard", "期間内の対応の困難性", "困難はなかった", "困難があった")), words(entry("onsite-told.why", "困難の内容及び理由"))))
+	pair(t, "連絡を受けた日及び時期", fill(words(on(answer, day("onsite-told.answered", "連絡を受けた日")), "　", given(line("onsite-told.possible", "受入れが可能な時期"), typed(j.company().Possible)))))
+	pair(t, "現地審査の日（確定）", fill(words(on(j.first(record.EventOnsite), day("onsite-told.from", "現地審査の初日")), "から　",
+		on(j.last(record.EventOnsite), day("onsite-told.until", "現地審査の最終日")), "まで")))
+	pair(t, "期間内の対応の困難性", fill(words(choice("onsite-told.hard", "期間内の対応の困難性", "困難はなかった", "困難があった")), words(wrote(answer, entry("onsite-told.why", "困難の内容及び理由"), textOf))))
 	return t
 }
 
@@ -186,11 +193,17 @@ func (j *job) noticeBy() Word {
 }
 
 // replanRecord is the record of 別紙1 4(2)⑧.
-func replanRecord() doc.Block {
+func (j *job) replanRecord() doc.Block {
 	t := pairs("replan", "", .32, .68)
-	pair(t, "審査計画書の変更の要否", blankCell(choice("replan.any", "審査計画書の変更の要否", "不要", "要")))
-	pair(t, "変更する事項及び理由", blankCell(entry("replan.text", "変更する事項及び理由")))
-	pair(t, "変更後の版及び送付の日", fill(words(line("replan.version", "変更後の版"), "　", day("replan.sent", "送付の日"))))
-	pair(t, "変更を説明した日及び相手", fill(words(day("replan.explained", "変更を説明した日"), "　", line("replan.to", "説明の相手"))))
+	changed := j.last(record.EventPlanChanged)
+	any := choice("replan.any", "審査計画書の変更の要否", "不要", "要")
+	if changed != nil || j.first(record.EventOnsite) != nil {
+		any = either(changed != nil, any, "要", "不要")
+	}
+	sent, told := j.after(changed, record.EventPlanSent), j.after(changed, record.EventPlanExplained)
+	pair(t, "審査計画書の変更の要否", blankCell(any))
+	pair(t, "変更する事項及び理由", blankCell(wrote(changed, entry("replan.text", "変更する事項及び理由"), textOf)))
+	pair(t, "変更後の版及び送付の日", fill(words(line("replan.version", "変更後の版"), "　", on(sent, day("replan.sent", "送付の日")))))
+	pair(t, "変更を説明した日及び相手", fill(words(on(told, day("replan.explained", "変更を説明した日")), "　", wrote(told, line("replan.to", "説明の相手"), withOf))))
 	return t
 }

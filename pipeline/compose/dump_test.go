@@ -35,13 +35,22 @@ func dumpBlocks(b *strings.Builder, blocks []doc.Block) {
 		case *doc.Table:
 			dumpTable(b, x)
 		case *doc.Chart:
-			fmt.Fprintf(b, "chart #%s %s unit=%s stacked=%v percent=%v\n", x.ID, dumpInlines(x.Caption), x.Unit, x.Stacked, x.Percent)
+			fmt.Fprintf(b, "chart #%s kind=%d %s unit=%s stacked=%v percent=%v\n", x.ID, x.Kind, dumpInlines(x.Caption), x.Unit, x.Stacked, x.Percent)
 			for i, c := range x.Categories {
 				fmt.Fprintf(b, "  %s", c)
 				for _, s := range x.Series {
 					fmt.Fprintf(b, " %s=%g", s.Name, s.Values[i])
 				}
 				b.WriteByte('\n')
+			}
+			for _, l := range x.Levels {
+				fmt.Fprintf(b, "  level %s\n", l)
+			}
+			for _, s := range x.Spans {
+				fmt.Fprintf(b, "  span %d %s %s–%s\n", s.Row, s.Name, s.From, s.To)
+			}
+			if len(x.Note) > 0 {
+				fmt.Fprintf(b, "  note %s\n", dumpInlines(x.Note))
 			}
 		case *doc.PageBreak:
 			b.WriteString("newpage\n")

@@ -147,27 +147,6 @@ func testInput() Input {
 		ReplyBy: calendar.Date{Year: 2018, Month: 6, Day: 8}}
 }
 
-func testProjectInput() ProjectInput {
-	cat := testCatalogue()
-	by := func(n ...int) map[criteria.Answer]int {
-		m := map[criteria.Answer]int{}
-		for i, a := range criteria.Answers() {
-			m[a] = n[i]
-		}
-		return m
-	}
-	return ProjectInput{Project: testProject(), Catalogue: cat, Date: calendar.Date{Year: 2018, Month: 8, Day: 10},
-		Totals: audit.Totals{Companies: 12, Returned: 10,
-			BySize:     []audit.Count{{Name: "中小企業", N: 9}, {Name: "中堅企業", N: 2}, {Name: "未確定", N: 1}},
-			ByIndustry: []audit.Count{{Name: "金属製品製造業", N: 7}, {Name: "情報通信業", N: 5}},
-			ByUnit:     []audit.Count{{Name: "事業者単位", N: 5}, {Name: "事業所単位", N: 7}},
-			ByMethod:   []audit.Count{{Name: "基本手法", N: 9}, {Name: "変更手法", N: 3}}, BasicShare: audit.Share{N: 9, Of: 12},
-			Clauses:      []audit.ClauseTotal{{ID: "3", Number: "3", Title: "情報の管理の責任者", Answers: by(6, 1, 2, 0, 1), Applicable: 10}, {ID: "4-1", Number: "4(1)", Title: "人的アクセスの制限", Answers: by(11, 5, 8, 2, 3), Unanswered: 1, OutOfScope: 20, Applicable: 30}},
-			ByClause:     []audit.ClauseTotal{{ID: "3", Number: "3", Title: "責任者の任命及び職務", Answers: by(6, 1, 2, 0, 1), Applicable: 10}, {ID: "4-1-1", Number: "4(1)①", Title: "アクセス権の設定に当たっての考慮", Answers: by(4, 2, 3, 0, 1), Applicable: 10}, {ID: "4-1-3", Number: "4(1)③", Title: "アクセス権の管理", Answers: by(7, 3, 5, 2, 2), Unanswered: 1, OutOfScope: 20, Applicable: 20}},
-			Gaps:         []audit.ItemTotal{{Item: &cat.Items[2], N: 8, Of: 10}, {Item: &cat.Items[0], N: 3, Of: 10}},
-			Alternatives: []audit.ItemTotal{{Item: &cat.Items[1], N: 1, Of: 10}}, Recommended: []audit.ItemTotal{{Item: &cat.Items[5], N: 4, Of: 10}},
-			Laws: []audit.Count{{Name: "個人情報保護法", N: 6}}, Queries: []audit.Count{{Name: "回答がない項目", N: 7}, {Name: "読み取れない記入", N: 2}},
-			Effort: audit.EffortTotal{Days: 55.5, Min: 4, Max: 6.5, Mean: 5.05}, PriceYen: 6_660_000,
-			Ceilings: []audit.CeilingCheck{{Name: "契約金額の合計", Value: 6_660_000, Limit: 40_000_000, Unit: "円", Within: true}, {Name: "企業の数", Value: 12, Limit: 50, Unit: "社以上", Within: false}}},
-		Stages: []Stage{{Name: "自己チェックシートの配布", From: calendar.Date{Year: 2018, Month: 5, Day: 22}, To: calendar.Date{Year: 2018, Month: 5, Day: 25}, N: 12, Of: 12}, {Name: "現地審査（予定）", Of: 12}}}
-}
+// testProjectInput is a project over twelve companies, three of which are
+// finished.
+func testProjectInput() ProjectInput { return trialInput(testCatalogue(), 12, 3) }

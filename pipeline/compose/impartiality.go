@@ -2,8 +2,10 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"shinsa/pipeline/doc"
+	"shinsa/pipeline/record"
 )
 
 // impartialityParts are the parts of the 公平性誓約書.
@@ -11,8 +13,8 @@ func impartialityParts(j *job) parts {
 	return parts{
 		blocks: map[string]func(string) doc.Block{
 			"table: interests": func(string) doc.Block { return interestTable() },
-			"table: awareness": func(string) doc.Block { return awarenessTable() },
-			"table: risks":     func(string) doc.Block { return riskTable() },
+			"table: awareness": func(string) doc.Block { return j.awarenessTable() },
+			"table: risks":     func(string) doc.Block { return j.riskTable() },
 		},
 		fields: fields(day("sworn.date", "誓約の日"), line("sworn.name", "氏名"), line("sworn.organisation", "所属"), line("sworn.sign", "署名"),
 			choice("sworn.role", "従事する業務", Roles()...)),
@@ -39,10 +41,11 @@ func interestTable() doc.Block {
 }
 
 // awarenessTable records what the body did so that the person knows (別紙1 1(1)).
-func awarenessTable() doc.Block {
+func (j *job) awarenessTable() doc.Block {
 	t := pairs("awareness", "", .32, .68)
-	pair(t, "公平性の重要性及びリスクについて説明を受けた日", blankCell(day("aware.date", "説明を受けた日")))
-	pair(t, "説明の方法・資料", blankCell(line("aware.how", "説明の方法及び資料")))
+	told := j.madeAware()
+	pair(t, "公平性の重要性及びリスクについて説明を受けた日", blankCell(on(told, day("aware.date", "説明を受けた日"))))
+	pair(t, "説明の方法・資料", blankCell(wrote(told, line("aware.how", "説明の方法及び資料"), textOf)))
 	pair(t, "誓約の内容を確認した者", blankCell(line("aware.by", "確認した者（役職、氏名）")))
 	pair(t, "確認した日", blankCell(day("aware.checked", "確認した日")))
 	pair(t, "従事させることの可否", blankCell(choice("aware.result", "従事させることの可否", "従事させる", "措置を講じて従事させる", "従事させない")))
@@ -51,10 +54,35 @@ func awarenessTable() doc.Block {
 }
 
 // riskTable is for what is reported while the audit goes on (別紙1 1(2)).
-func riskTable() doc.Block {
+func (j *job) riskTable() doc.Block {
 	t := newTable("risks", "", col{"報告の日", .20, 0}, col{"生じた事項", .30, 0}, col{"審査機関の対応", .30, 0}, col{"対応した者", .20, 0})
-	row(t, blankCell(day("risk-log.date", "報告の日")), blankCell(entry("risk-log.text", "生じた事項")),
-		blankCell(entry("risk-log.response", "審査機関の対応")), blankCell(line("risk-log.by", "対応した者")))
+	told := j.in.Steps.of(record.EventRisk)
+	if j.in.Person.Name == "" {
+		told = nil
+	}
+	for i := range max(1, len(told)) {
+		var e, done *record.Event
+		if i < len(told) {
+			e = &told[i]
+			done = j.after(e, record.EventRiskSettled)
+		}
+		row(t, blankCell(on(e, day("risk-log.date", "報告の日"))), blankCell(wrote(e, entry("risk-log.text", "生じた事項"), textOf)),
+			blankCell(wrote(done, entry("risk-log.response", "審査機関の対応"), textOf)), blankCell(wrote(done, line("risk-log.by", "対応した者"), byOf)))
+	}
 	repeated(t, "risk-log", 0)
 	return t
+}
+
+// madeAware is the event that says that this person was told of impartiality:
+// one that names the person, or names nobody.
+func (j *job) madeAware() *record.Event {
+	if j.in.Person.Name == "" {
+		return nil
+	}
+	for _, e := range j.in.Steps.of(record.EventImpartiality) {
+		if !e.With.Known || strings.Contains(e.With.V, j.in.Person.Name) {
+			return &e
+		}
+	}
+	return nil
 }

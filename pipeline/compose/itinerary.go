@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"shinsa/pipeline/audit"
 	"shinsa/pipeline/calendar"
@@ -46,11 +47,18 @@ type itineraryView struct {
 	Organisation   Word
 	Companies, Led int
 	Days           Word
+	Trips, Joined  int
 }
 
 func (i *itinerary) view() itineraryView {
 	t := i.in.Itinerary
-	return itineraryView{Date: i.in.Date, Project: newProjectView(i.in.Project), Auditor: auditor(t.Auditor.Name, t.Auditor.Pos),
+	trips, joined := t.Trips(i.in.Project), 0
+	for _, trip := range trips {
+		if len(trip.Companies) > 1 {
+			joined++
+		}
+	}
+	return itineraryView{Trips: len(trips), Joined: joined, Date: i.in.Date, Project: newProjectView(i.in.Project), Auditor: auditor(t.Auditor.Name, t.Auditor.Pos),
 		Organisation: auditor(t.Auditor.Organisation, t.Auditor.Pos), Companies: t.Companies, Led: t.Led, Days: our(fixed(t.Days))}
 }
 
@@ -64,6 +72,7 @@ func (i *itinerary) meta() doc.Meta {
 func itineraryParts(i *itinerary) parts {
 	return parts{blocks: map[string]func(string) doc.Block{
 		"table: days":      func(string) doc.Block { return i.days() },
+		"table: trips":     func(string) doc.Block { return i.trips() },
 		"table: companies": func(string) doc.Block { return i.companies() },
 	}}
 }
@@ -101,6 +110,21 @@ func monthDay(d calendar.Date) string {
 
 func weekday(d calendar.Date) string {
 	return "（" + []string{"日", "月", "火", "水", "木", "金", "土"}[d.Time().Weekday()] + "）"
+}
+
+// trips are the journeys; companies visited on days that follow one another are
+// visited on one.
+func (i *itinerary) trips() doc.Block {
+	t := newTable("trips", "出張", col{"期間", .24, 0}, col{"行程", .34, 0}, col{"訪問する事業者", .26, 0}, col{"直線距離の計", .16, doc.End})
+	for _, trip := range i.in.Itinerary.Trips(i.in.Project) {
+		var who [][]doc.Inline
+		for _, c := range trip.Companies {
+			who = append(who, words(Word{c.ID, c.Pos}, "　", typed(c.Name)))
+		}
+		row(t, dayCell(trip.From, trip.To), cell(our(strings.Join(trip.Places, " → "))), cellOf(who...), cell(grouped(int64(trip.Km))+"km"))
+	}
+	t.Note = words("注　距離は、都道府県庁の間の直線距離である。")
+	return noneOr(t)
 }
 
 // companies says where to go and whom to ask for.

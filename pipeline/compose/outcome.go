@@ -107,17 +107,23 @@ func failing(items []*audit.Item, of func(string) *record.Finding) []*audit.Item
 func (j *job) doubts() []int {
 	var out []int
 	for i := range j.in.Assessment.Laws {
-		if j.said("law."+strconv.Itoa(i+1)+".status", lawInDoubt) || slices.Contains(j.in.Steps.Doubts, i+1) {
+		if j.said("law."+strconv.Itoa(i+1)+".status", lawInDoubt) || slices.Contains(j.in.Steps.Doubts, i+1) || j.doubtNames(i) {
 			out = append(out, i+1)
 		}
 	}
 	return out
 }
 
+// doubtNames tells whether the log's doubt names the i-th law.
+func (j *job) doubtNames(i int) bool {
+	name := strings.TrimSpace(j.in.Assessment.Laws[i].V)
+	return name != "" && slices.ContainsFunc(j.in.Steps.of(record.EventDoubt), func(e record.Event) bool { return strings.Contains(e.Text.V, name) })
+}
+
 // stopped: a law in doubt stops the evaluation, whatever else the report says
 // (別紙1 5(11)).
 func (j *job) stopped() bool {
-	return len(j.doubts()) > 0 || j.said("conclusion.result", stopConclude) || !j.in.Steps.Stopped.IsZero()
+	return len(j.doubts()) > 0 || j.said("conclusion.result", stopConclude) || !j.in.Steps.Stopped.IsZero() || j.first(record.EventStopped) != nil
 }
 
 // concluded tells whether the auditors propose a conclusion that can be

@@ -67,6 +67,8 @@ func papersAfter() []Paper {
 		{KindAuthorityReport, "関係行政機関への報告書（案）", "5(11)", "法令の遵守に疑義があるとされたとき（報告書又は事務局の記録）", (*Templates).AuthorityReport,
 			func(j *job) bool { return len(j.doubts()) > 0 }, stopParts},
 		{KindStopNotice, "評価中止通知書", "5(11)", "評価中止記録と同時", (*Templates).StopNotice, (*job).stopped, stopParts},
+		{KindAmendment, "変更通知書", "4(2)⑧", "送付した文書の基になる記録が変わり、改めたものを送るとき", (*Templates).Amendment,
+			func(j *job) bool { return len(j.in.Amended) > 0 }, amendmentParts},
 		{KindDisposalList, "返還・廃棄の一覧", "3(4)", "保存期間の終わりに、保有する情報があるとき", (*Templates).DisposalList,
 			func(j *job) bool { return len(j.in.Holdings) > 0 }, disposalParts},
 		{KindDisposalCertificate, "返還・廃棄証明書", "3(4)", "返還又は廃棄の日があるとき", (*Templates).DisposalCertificate,
@@ -82,10 +84,11 @@ func (j *job) got() bool { return j.in.Assessment.Response != nil }
 
 // paper makes the paper of a kind, when it is due.
 func (t *Templates) paper(kind string, in Input) (*doc.Document, problem.List) {
-	j := newJob(in)
+	j := newJob(in.letter(kind))
 	for _, p := range Papers() {
 		if p.Kind == kind && p.due(j) {
-			return t.compose(kind, j.view(), p.parts(j), j.paperMeta())
+			d, found := t.compose(kind, j.view(), p.parts(j), j.paperMeta())
+			return j.renewed(d), found
 		}
 	}
 	return nil, nil
@@ -180,6 +183,12 @@ func (t *Templates) AuthorityReport(in Input) (*doc.Document, problem.List) {
 // StopNotice tells the company that the evaluation was stopped (別紙1 5(11)).
 func (t *Templates) StopNotice(in Input) (*doc.Document, problem.List) {
 	return t.paper(KindStopNotice, in)
+}
+
+// Amendment tells a company which letters are replaced, and what is otherwise
+// in them (別紙1 4(2)⑧).
+func (t *Templates) Amendment(in Input) (*doc.Document, problem.List) {
+	return t.paper(KindAmendment, in)
 }
 
 // DisposalList lists what is to be returned or destroyed (別紙1 3(4)).

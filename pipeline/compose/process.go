@@ -23,11 +23,12 @@ func Roles() []string {
 // Steps is what the office knows of the course of an audit beside the report;
 // a zero date leaves a place to fill in.
 type Steps struct {
-	DocumentReview calendar.Date // the document review ended
-	Stopped        calendar.Date // the evaluation was stopped, before a report says so (別紙1 5(11))
-	Doubts         []int         // numbers of the laws in doubt, 1 for the first, before a report says so
-	KeepUntil      calendar.Date // last day of the retention (別紙1 3(4))
-	Disposed       calendar.Date // what was held was returned or destroyed
+	Events         []record.Event // of the company, from the log
+	DocumentReview calendar.Date  // the document review ended
+	Stopped        calendar.Date  // the evaluation was stopped, before a report says so (別紙1 5(11))
+	Doubts         []int          // numbers of the laws in doubt, 1 for the first, before a report says so
+	KeepUntil      calendar.Date  // last day of the retention (別紙1 3(4))
+	Disposed       calendar.Date  // what was held was returned or destroyed
 }
 
 // Holding is one thing that the body holds of a company: what the company

@@ -38,6 +38,7 @@ func TestPaperGoldens(t *testing.T) {
 			KindReviewMaterial, KindReviewRecord, KindConformity, KindDisposalList, KindDisposalCertificate}},
 		{partialInput(), []string{KindPartial}},
 		{reviewedInput(), []string{KindDocumentReview}},
+		{amendedInput(), []string{KindAmendment}},
 		{stoppedInput(), []string{KindStopRecord, KindAuthorityReport, KindStopNotice}},
 	} {
 		made := papers(t, c.in)

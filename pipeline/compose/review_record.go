@@ -2,8 +2,10 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"shinsa/pipeline/doc"
+	"shinsa/pipeline/record"
 )
 
 // reviewRecordParts are the parts of the レビュー記録.
@@ -13,7 +15,7 @@ func reviewRecordParts(j *job) parts {
 			"table: meeting":    func(string) doc.Block { return j.meeting() },
 			"table: attendance": func(string) doc.Block { return j.attendanceRecord() },
 			"table: review":     func(string) doc.Block { return j.reviewFound() },
-			"table: sent":       func(string) doc.Block { return sentRecord() },
+			"table: sent":       func(string) doc.Block { return j.sentRecord() },
 		}),
 		fields: fields(choice("review.may", "代表者によるレビューとする理由", "基準の一部に適合している旨の審査報告書であるため（5(10)）", "認証機関の代表者によるレビューを望むため（前文）")),
 	}
@@ -22,8 +24,8 @@ func reviewRecordParts(j *job) parts {
 // meeting is when and where the review was held.
 func (j *job) meeting() doc.Block {
 	t := pairs("meeting", "", .28, .72)
-	pair(t, "レビューの方法", blankCell(j.from("review.kind", choice("review.kind", "レビューの方法", byCommittee, byHead))))
-	pair(t, "レビューの日", blankCell(j.from("review.date", day("review.date", "レビューの日"))))
+	pair(t, "レビューの方法", blankCell(j.reviewKind()))
+	pair(t, "レビューの日", blankCell(on(j.last(record.EventCommittee, record.EventHead), j.from("review.date", day("review.date", "レビューの日")))))
 	pair(t, "時間及び場所", fill(words(line("review.time", "レビューの時間"), "　", line("review.place", "レビューの場所"))))
 	pair(t, "議長（委員会のとき）", blankCell(line("review.chair", "議長")))
 	pair(t, "説明した者", blankCell(line("review.by", "審査の結果を説明した者")))
@@ -93,10 +95,40 @@ func (j *job) reviewFound() doc.Block {
 
 // sentRecord is the record of 別紙1 5(8): the review goes with the report to
 // the company.
-func sentRecord() doc.Block {
+func (j *job) sentRecord() doc.Block {
 	t := pairs("sent", "", .28, .72)
-	pair(t, "審査報告書への添付", blankCell(choice("sent.annexed", "レビューの審査報告書への添付", "添付した", "添付していない")))
-	pair(t, "依頼者への送付の日", blankCell(day("sent.date", "審査報告書を送付した日")))
-	pair(t, "送付の方法及び相手", blankCell(line("sent.how", "送付の方法及び相手")))
+	sent := j.first(record.EventReportSent)
+	pair(t, "審査報告書への添付", blankCell(annexed(sent)))
+	pair(t, "依頼者への送付の日", blankCell(on(sent, day("sent.date", "審査報告書を送付した日"))))
+	pair(t, "送付の方法及び相手", blankCell(wrote(sent, line("sent.how", "送付の方法及び相手"), postedTo)))
 	return t
+}
+
+// reviewKind is how the review was held: by the report, or by the log.
+func (j *job) reviewKind() doc.Field {
+	f := j.from("review.kind", choice("review.kind", "レビューの方法", byCommittee, byHead))
+	if e := j.last(record.EventCommittee, record.EventHead); e != nil {
+		return either(e.Kind == record.EventCommittee, f, byCommittee, byHead)
+	}
+	return f
+}
+
+// annexed is filled when the log says that the review went with the report.
+func annexed(sent *record.Event) doc.Field {
+	f := choice("sent.annexed", "レビューの審査報告書への添付", "添付した", "添付していない")
+	if sent != nil && strings.Contains(sent.Text.V, "レビュー") {
+		return filled(f, "添付した")
+	}
+	return f
+}
+
+// postedTo is how and to whom something was sent.
+func postedTo(e *record.Event) record.Value[string] {
+	v := e.Text
+	if e.With.Known && v.Known {
+		v.V += "（相手　" + e.With.V + "）"
+	} else if e.With.Known {
+		return e.With
+	}
+	return v
 }

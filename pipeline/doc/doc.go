@@ -132,25 +132,6 @@ type Cell struct {
 	Head             bool // heads its row: head style and shading
 }
 
-// Chart is a bar chart whose labels are text in every writer.
-type Chart struct {
-	ID         string
-	Caption    []Inline // below the chart
-	Alt        string   // alternative text
-	Note       []Inline
-	Stacked    bool
-	Percent    bool     // values are percent; axis 0 to 100
-	Unit       string   // of the axis: "社", "%"
-	Categories []string // from top to bottom
-	Series     []Series
-}
-
-// Series is one colour of a chart; Values has one number a category.
-type Series struct {
-	Name   string
-	Values []float64
-}
-
 // PageBreak starts a new page.
 type PageBreak struct{}
 

@@ -1,7 +1,5 @@
 package doc
 
-import "fmt"
-
 // Lines returns the text of the document in reading order, one entry a
 // paragraph: cover, body (heading numbers included; captions above tables,
 // notes below; tables row by row, a cell's paragraphs together). The running
@@ -79,31 +77,87 @@ func (t *texter) table(b *Table) {
 }
 
 // chart gives the chart's words in the order in which writers must set them:
-// legend (when there is more than one series), then category by category its
-// name and the values, then caption and note. The axis carries no text.
+// legend, what is inside by its kind, then caption and note.
 func (t *texter) chart(c *Chart) {
-	if len(c.Series) > 1 {
-		for _, s := range c.Series {
-			t.add(s.Name)
-		}
-	}
-	for i, name := range c.Categories {
-		t.add(name)
-		for _, s := range c.Series {
-			t.add(c.Label(s.Values[i]))
-		}
+	switch c.Kind {
+	case ChartHeat:
+		t.heat(c)
+	case ChartRadar:
+		t.radar(c)
+	case ChartTimeline:
+		t.timeline(c)
+	default:
+		t.bars(c)
 	}
 	t.add(Plain(c.Caption))
 	t.add(Plain(c.Note))
 }
 
-// Label returns a value as the chart shows it at its bar.
-func (c *Chart) Label(v float64) string {
-	if c.Percent {
-		return fmt.Sprintf("%.0f%%", v)
+// names adds the legend of the series, when there is more than one.
+func (t *texter) names(c *Chart) {
+	if len(c.Series) > 1 {
+		for _, s := range c.Series {
+			t.add(s.Name)
+		}
 	}
-	if v == float64(int64(v)) {
-		return fmt.Sprintf("%d", int64(v))
+}
+
+// bars goes category by category: its name and the values. The axis carries no
+// text.
+func (t *texter) bars(c *Chart) {
+	t.names(c)
+	for i, name := range c.Categories {
+		t.add(name)
+		for n := range c.Series {
+			if v, ok := c.Value(n, i); ok {
+				t.add(c.Label(v))
+			}
+		}
 	}
-	return fmt.Sprintf("%.1f", v)
+}
+
+// heat goes panel by panel like a table: names of columns, then row by row.
+func (t *texter) heat(c *Chart) {
+	t.add(c.Legend())
+	levels := c.LevelList()
+	for _, p := range c.Panels() {
+		for i := p[0]; i < p[1]; i++ {
+			t.add(c.Series[i].Name)
+		}
+		for row, name := range c.Categories {
+			t.add(name)
+			for i := p[0]; i < p[1]; i++ {
+				if n, ok := c.LevelAt(i, row); ok {
+					t.add(levels[n].Symbol)
+				}
+			}
+		}
+	}
+}
+
+// radar goes axis by axis, clockwise from the top.
+func (t *texter) radar(c *Chart) {
+	t.names(c)
+	for i := range c.Categories {
+		t.add(c.AxisLabel(i))
+	}
+}
+
+// timeline has the months, then row by row the name and the words of the
+// spans, lane by lane.
+func (t *texter) timeline(c *Chart) {
+	plan := c.Timeline()
+	for _, row := range plan.Heads() {
+		for _, s := range row {
+			t.add(s)
+		}
+	}
+	for _, r := range plan.Rows {
+		t.add(r.Name)
+		for _, lane := range r.Lanes {
+			for _, b := range lane {
+				t.add(b.Label)
+			}
+		}
+	}
 }

@@ -1,27 +1,45 @@
 package docx
 
 import (
+	"math"
 	"strings"
 
 	"shinsa/pipeline/doc"
 )
 
-// seriesColours are those of the PDF writer: each differs in lightness from
-// its neighbours, for print without colour and for eyes that tell red from
-// green badly. dark says that a label inside the bar must be white.
-var seriesColours = []struct {
-	rgb  string
-	dark bool
-}{{"36454F", true}, {"F5A623", false}, {"5E8FB0", false}, {"C9D4DB", false}, {"8A3B52", true}, {"9AAE5C", false}}
-
-// chartXML writes the chart as a part of its own: a native bar chart whose
-// values are cached in it. There is no workbook behind it.
+// chartXML writes the chart as a part of its own: a native chart whose values
+// are cached in it. There is no workbook behind it.
 func (w *writer) chartXML(c *doc.Chart) {
 	outer := w.buf
 	w.buf = nil
 	w.raw(xmlHead + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
 		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:roundedCorners val="0"/>` +
-		`<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/>`)
+		`<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>`)
+	switch c.Kind {
+	case doc.ChartRadar:
+		w.radar(c)
+	case doc.ChartTimeline:
+		w.timeline(c)
+	default:
+		w.bars(c)
+	}
+	w.raw(`</c:plotArea>`)
+	switch {
+	case len(c.Series) < 2 || c.Kind == doc.ChartTimeline:
+	case c.Kind == doc.ChartRadar:
+		w.radarLegend(c)
+	default:
+		w.raw(`<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>`)
+	}
+	w.raw(`<c:plotVisOnly val="1"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
+	w.chartText("000000")
+	w.raw(`</c:chartSpace>`)
+	w.charts = append(w.charts, w.buf)
+	w.buf = outer
+}
+
+func (w *writer) bars(c *doc.Chart) {
+	w.raw(`<c:layout/><c:barChart><c:barDir val="bar"/>`)
 	if c.Stacked {
 		w.raw(`<c:grouping val="stacked"/>`)
 	} else {
@@ -37,43 +55,44 @@ func (w *writer) chartXML(c *doc.Chart) {
 	}
 	w.raw(`<c:axId val="1"/><c:axId val="2"/></c:barChart>`)
 	w.axes(c)
-	w.raw(`</c:plotArea>`)
-	if len(c.Series) > 1 {
-		w.raw(`<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>`)
-	}
-	w.raw(`<c:plotVisOnly val="1"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
-	w.chartText("000000")
-	w.raw(`</c:chartSpace>`)
-	w.charts = append(w.charts, w.buf)
-	w.buf = outer
 }
 
-func (w *writer) series(c *doc.Chart, i int) {
-	s, colour := c.Series[i], seriesColours[i%len(seriesColours)]
+// seriesHead begins a series: its number and name.
+func (w *writer) seriesHead(i int, name string) {
 	w.raw(`<c:ser><c:idx val="`)
 	w.int(i)
 	w.raw(`"/><c:order val="`)
 	w.int(i)
-	w.raw(`"/><c:tx><c:v>`)
-	w.attr(s.Name)
-	w.raw(`</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="` + colour.rgb + `"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`)
+	w.raw(`"/>`)
+	if name != "" {
+		w.raw(`<c:tx><c:v>`)
+		w.attr(name)
+		w.raw(`</c:v></c:tx>`)
+	}
+}
+
+func (w *writer) series(c *doc.Chart, i int) {
+	s, paint := c.Series[i], doc.SeriesPaint(i)
+	w.seriesHead(i, s.Name)
+	w.raw(`<c:spPr><a:solidFill><a:srgbClr val="` + paint.RGB + `"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`)
 	w.raw(`<c:dLbls>`)
 	w.narrow(c, s)
-	w.raw(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
 	if c.Stacked {
+		w.raw(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
 		text := "000000"
-		if colour.dark {
+		if paint.Dark {
 			text = "FFFFFF"
 		}
 		w.chartText(text)
 		w.raw(`<c:dLblPos val="ctr"/>`)
-	} else {
+	} else { // the grid does not go through the numbers
+		w.raw(`<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`)
 		w.chartText("000000")
 		w.raw(`<c:dLblPos val="outEnd"/>`)
 	}
 	w.raw(`<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>` +
 		`<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
-	w.categories(c)
+	w.categories(c.Categories)
 	w.values(c, s)
 	w.raw(`</c:ser>`)
 }
@@ -97,11 +116,11 @@ func (w *writer) narrow(c *doc.Chart, s doc.Series) {
 	}
 }
 
-func (w *writer) categories(c *doc.Chart) {
+func (w *writer) categories(names []string) {
 	w.raw(`<c:cat><c:strLit><c:ptCount val="`)
-	w.int(len(c.Categories))
+	w.int(len(names))
 	w.raw(`"/>`)
-	for i, name := range c.Categories {
+	for i, name := range names {
 		w.point(i, "", name)
 	}
 	w.raw(`</c:strLit></c:cat>`)
@@ -120,6 +139,9 @@ func (w *writer) values(c *doc.Chart, s doc.Series) {
 	w.int(len(s.Values))
 	w.raw(`"/>`)
 	for i, v := range s.Values {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			continue
+		}
 		label := strings.TrimSuffix(c.Label(v), "%")
 		own := ""
 		if strings.Contains(label, ".") {
@@ -165,12 +187,21 @@ func (w *writer) axes(c *doc.Chart) {
 }
 
 // chartText writes the look of text: the Gothic of captions, 8.5 points.
-func (w *writer) chartText(rgb string) {
+func (w *writer) chartText(rgb string) { w.textLook("850", rgb) }
+
+// textLook writes the look of text of a size in hundredths of a point.
+func (w *writer) textLook(size, rgb string) {
+	w.raw(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="` + size + `">`)
+	w.charLook(rgb)
+	w.raw(`</a:defRPr></a:pPr><a:endParaRPr lang="ja-JP"/></a:p></c:txPr>`)
+}
+
+// charLook writes colour and fonts of characters.
+func (w *writer) charLook(rgb string) {
 	font := w.look.Styles[doc.FigureCaption].Font
-	w.raw(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="850"><a:solidFill><a:srgbClr val="` + rgb +
-		`"/></a:solidFill><a:latin typeface="`)
+	w.raw(`<a:solidFill><a:srgbClr val="` + rgb + `"/></a:solidFill><a:latin typeface="`)
 	w.attr(font)
 	w.raw(`"/><a:ea typeface="`)
 	w.attr(font)
-	w.raw(`"/></a:defRPr></a:pPr><a:endParaRPr lang="ja-JP"/></a:p></c:txPr>`)
+	w.raw(`"/>`)
 }

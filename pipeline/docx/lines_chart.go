@@ -22,11 +22,79 @@ func (r *reader) chart(rel string) error {
 	}
 	area := tree.kid("c:chart", "c:plotArea")
 	for _, k := range orEmpty(area).kids {
-		if sers := k.all("c:ser"); len(sers) > 0 {
+		sers := k.all("c:ser")
+		switch {
+		case len(sers) == 0:
+		case k.name == "c:radarChart":
+			r.radar(sers)
+		case worded(sers):
+			r.timeline(sers)
+		default:
 			r.plot(sers)
 		}
 	}
 	return nil
+}
+
+// radar has the values in the names of its axes.
+func (r *reader) radar(sers []*node) {
+	if len(sers) > 1 {
+		for _, s := range sers {
+			r.add(seriesName(s))
+		}
+	}
+	names, _ := points(sers[0].kid("c:cat"))
+	for _, name := range names {
+		r.add(name)
+	}
+}
+
+// worded tells whether points of a chart have labels of their own words: what
+// is read of it are these, not the values.
+func worded(sers []*node) bool {
+	for _, s := range sers {
+		for _, l := range orEmpty(s.kid("c:dLbls")).all("c:dLbl") {
+			if l.kid("c:tx", "c:rich") != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// timeline goes row by row: its name and the words in it.
+func (r *reader) timeline(sers []*node) {
+	names, _ := points(sers[0].kid("c:cat"))
+	words := make([]map[string]string, len(sers))
+	rows := len(names)
+	for i, s := range sers {
+		words[i] = map[string]string{}
+		for _, l := range orEmpty(s.kid("c:dLbls")).all("c:dLbl") {
+			if row, err := strconv.Atoi(l.val("c:idx")); err == nil && row >= 0 && row < maxPoints {
+				words[i][strconv.Itoa(row)] = richText(l.kid("c:tx", "c:rich"))
+				rows = max(rows, row+1)
+			}
+		}
+	}
+	for row := range rows {
+		r.add(at(names, row))
+		for i := range words {
+			r.add(words[i][strconv.Itoa(row)])
+		}
+	}
+}
+
+// richText returns the text of paragraphs of DrawingML, one a line.
+func richText(n *node) string {
+	var lines []string
+	for _, p := range orEmpty(n).all("a:p") {
+		line := ""
+		for _, run := range p.all("a:r") {
+			line += orEmpty(run.kid("a:t")).text
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (r *reader) plot(sers []*node) {

@@ -123,7 +123,7 @@ print([p.text for p in d.paragraphs if p.style.name == 'Heading 1'])
 print(len(d.tables), d.core_properties.title, d.core_properties.author, d.core_properties.created.isoformat())
 print(d.tables[2].cell(0, 0).text, d.tables[2].cell(1, 0).text, len(d.tables[2].columns))`
 	out, err := exec.Command(python, "-c", script, path).CombinedOutput()
-	want := "['はじめに', '審査各項目の適合状況及び証拠', '評価の結果']\n3 審査報告書（案） 一般社団法人〇〇審査機構 2018-07-27T00:00:00\n項目 項目 6\n"
+	want := "['はじめに', '審査各項目の適合状況及び証拠', '評価の結果']\n4 審査報告書（案） 一般社団法人〇〇審査機構 2018-07-27T00:00:00\n項目 項目 6\n"
 	if err != nil || string(out) != want {
 		t.Errorf("%v\n got %s\nwant %s", err, out, want)
 	}

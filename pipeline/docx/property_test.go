@@ -2,6 +2,7 @@ package docx_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -139,6 +140,34 @@ func (m *maker) rows(cols, n int) []doc.Row {
 }
 
 func (m *maker) chart() *doc.Chart {
+	c := m.bars()
+	switch c.Kind = doc.ChartKind(m.IntN(4)); c.Kind {
+	case doc.ChartHeat:
+		for range m.IntN(6) {
+			c.Levels = append(c.Levels, m.pick("可", "◎　優", "－　なし", "○　", "否 <"))
+		}
+		for i := range c.Series {
+			for k := range c.Series[i].Values {
+				c.Series[i].Values[k] = float64(m.IntN(8) - 1)
+			}
+		}
+		if m.IntN(9) == 0 { // several panels
+			for len(c.Series) < 70 {
+				c.Series = append(c.Series, c.Series[0])
+			}
+		}
+	case doc.ChartRadar:
+		c.Series[0].Values[0] = []float64{math.NaN(), 50}[m.IntN(2)]
+	case doc.ChartTimeline:
+		for range m.IntN(7) {
+			from := calendar.Date{Year: 2018, Month: 1 + m.IntN(12), Day: 1 + m.IntN(28)}
+			c.Spans = append(c.Spans, doc.Span{Row: m.IntN(5), Name: m.pick("", "第1期", "<名>", "とても長い名前のついた一つの期間であって一行には入らないもの"), From: from, To: from.AddDays(m.IntN(90))})
+		}
+	}
+	return c
+}
+
+func (m *maker) bars() *doc.Chart {
 	c := &doc.Chart{ID: "c", Caption: append(m.number("図 1"), m.inlines()...), Note: m.inlines(), Alt: m.word(), Percent: m.IntN(2) == 0, Stacked: m.IntN(2) == 0}
 	n := 1 + m.IntN(4)
 	for i := range n {

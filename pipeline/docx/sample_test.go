@@ -3,6 +3,7 @@ package docx_test
 import (
 	"fmt"
 	"io/fs"
+	"math"
 	"testing"
 
 	"shinsa/pipeline/calendar"
@@ -108,8 +109,31 @@ func reportBlocks() []doc.Block {
 			Categories: []string{"製造業", "情報通信業"},
 			Series:     []doc.Series{{Name: "実施済", Values: []float64{12, 8.25}}, {Name: "一部実施", Values: []float64{5, 4}}, {Name: "未実施", Values: []float64{3, 2}}}},
 		&doc.PageBreak{},
+		heatSample(), radarSample(), timelineSample(),
 		para(doc.Right, "以上"),
 	}
+}
+
+func heatSample() *doc.Chart {
+	c := &doc.Chart{ID: "c3", Kind: doc.ChartHeat, Caption: text("図 2-3　企業と条項"), Note: text("注　企業の記号は無作為の順である。"),
+		Levels: []string{"実施済", "一部実施", "未実施", "該当なし"}, Categories: []string{"3　責任者", "4(1)　人的アクセスの制限", "9　情報セキュリティ（外部委託先及びクラウドサービスを含む。）"}}
+	for i := range 24 {
+		c.Series = append(c.Series, doc.Series{Name: fmt.Sprintf("C%02d", i+1), Values: []float64{float64(i % 4), float64(i%5 - 1), float64(i / 7)}})
+	}
+	return c
+}
+
+func radarSample() *doc.Chart {
+	return &doc.Chart{ID: "c4", Kind: doc.ChartRadar, Percent: true, Caption: text("図 2-4　区分別の割合"), Alt: "区分別の割合のレーダーチャート",
+		Categories: []string{"責任者", "人的アクセス", "物理的アクセス", "教育", "情報セキュリティ（外部委託先及びクラウドサービスを含む。）"},
+		Series:     []doc.Series{{Name: "自己チェック", Values: []float64{90, 75, 67, 83, 54}}, {Name: "現地審査", Values: []float64{80, 62, math.NaN(), 75, 35}}}}
+}
+
+func timelineSample() *doc.Chart {
+	day := func(m, d int) calendar.Date { return calendar.Date{Year: 2018, Month: m, Day: d} }
+	return &doc.Chart{ID: "c5", Kind: doc.ChartTimeline, Caption: text("図 2-5　工程"), Categories: []string{"文書審査", "現地審査", "報告書の作成及び提出（照会を含む。）"},
+		Spans: []doc.Span{{Row: 0, Name: "第1期", From: day(6, 4), To: day(7, 20)}, {Row: 0, Name: "第2期", From: day(8, 20), To: day(9, 28)},
+			{Row: 1, From: day(7, 9), To: day(10, 31)}, {Row: 2, Name: "提出", From: day(12, 14)}, {Row: 2, From: day(11, 5), To: day(12, 14)}}}
 }
 
 // itemTable is a table like that of the items of a report, n items long.

@@ -3,6 +3,7 @@ package events
 import (
 	"strings"
 
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/normalize"
 	"shinsa/pipeline/record"
 	"shinsa/pipeline/workbook"
@@ -181,4 +182,38 @@ func copied(s *workbook.Sheet, to func(int) int, date1904 bool) *workbook.SheetS
 		out.Cells = append(out.Cells, cell)
 	}
 	return out
+}
+
+// Row is one event as somebody types it.
+type Row struct {
+	Company string
+	Date    calendar.Date
+	Kind    record.EventKind
+	With    string
+	Text    string
+	By      string
+}
+
+// Filled describes the log with rows typed in, below the row that shows how.
+func Filled(rows []Row) *workbook.Spec {
+	spec := Template()
+	s := spec.Sheets[0]
+	first := headRow + 2
+	blank := s.Cells[:0:0]
+	for _, c := range s.Cells {
+		if c.Row < first || c.Row >= first+len(rows) {
+			blank = append(blank, c)
+		}
+	}
+	s.Cells = blank
+	for i, e := range rows {
+		for c, v := range []any{e.Company, e.Date, e.Kind.Ja(), e.With, e.Text, e.By} {
+			style := cellStyle
+			if column(c) == colDate {
+				style = dateStyle
+			}
+			s.Cells = append(s.Cells, workbook.CellSpec{Row: first + i, Col: c + 1, Value: v, Style: style})
+		}
+	}
+	return spec
 }

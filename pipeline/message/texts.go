@@ -20,6 +20,7 @@ Exit codes: 0 clean / 1 machinery failed / 2 usage / 3 problems found, the rest 
 	{"flag.verify", "すべて計算し直し、前に作ったものと比べる", "compute everything again and compare with what stands"},
 	{"flag.companies", "企業の数", "number of companies"},
 	{"flag.seed", "乱数の種（同じ値なら同じ内容）", "seed (same seed, same content)"},
+	{"flag.play", "続けて実行し、3社の審査を終わりまで進める", "run it, and play three audits to their end"},
 	{"flag.mess", "回答の乱れの度合い（0〜1）", "how messy the returns are (0 to 1)"},
 
 	{"init.short", "新しいプロジェクトのフォルダーを作る", "Make a new project folder"},
@@ -30,9 +31,13 @@ Exit codes: 0 clean / 1 machinery failed / 2 usage / 3 problems found, the rest 
 	{"demo.short", "架空の12社で一通り動かす", "Run everything on 12 made-up companies"},
 	{"explain.short", "値がどこから来たかを示す", "Say where a value came from"},
 	{"explain.long", `企業の値がどのファイルのどのセルから、どの規則や判断で読まれ、どの文書に使われているかを示します。
-項目（4-1-3a）、条項（4-1-3）、対象範囲の質問、法令、名簿の見出しを指定できます。省略するとすべて示します。`,
+項目（4-1-3a）、条項（4-1-3）、対象範囲の質問、法令、名簿の見出しを指定できます。省略するとすべて示します。
+整理番号の代わりに事業報告書の表や図の番号（表3-2、図3-1）を指定すると、数え方と、数値ごとの企業とその根拠の場所を示します。
+その後に行の名前を指定すると、その行だけを示します。`,
 		`Says from which file and cell a value of a company came, by which rule or decision it was read, and which documents use it.
-Name an item (4-1-3a), a clause (4-1-3), a scope question, 法令, or a column of the register; without one, everything is shown.`},
+Name an item (4-1-3a), a clause (4-1-3), a scope question, 法令, or a column of the register; without one, everything is shown.
+With the number of a table or figure of the project report (表3-2, 図3-1) in place of the company's ID, it says how its numbers were
+counted, and on which companies and which places in their files each rests; a row's name after it shows that row alone.`},
 	{"check.short", "PDFの文字が、Wordの文書と同じに読み出せるかを確かめる", "Check that a PDF's text can be read out as the Word file has it"},
 	{"check.long", `PDFを読み直し、Wordの文書の全ての行が読み出せるかを確かめます。どのソフトで作ったPDFにも使えます。
 pdftotext（poppler）があれば、それでも読んで比べます。`,
@@ -97,6 +102,19 @@ What stands in the templates folder wins over what the program carries; delete w
 	{"init.done", "プロジェクトのフォルダー %s を作りました。project.yaml と companies.xlsx を記入し、戻ってきた回答を inbox に入れてください。", "Made the project folder %s. Fill in project.yaml and companies.xlsx, and put what comes back into inbox."},
 	{"sheets.done", "自己チェックシート：%s 件（新しく書いたもの %s 件）", "Self-check sheets: %s (%s newly written)"},
 	{"sample.done", "架空のプロジェクトを %s に作りました（%s ファイル）。", "Made a made-up project in %s (%s files)."},
+	{"demo.played", "審査業務従事者、事務局及び企業が %s までに書いたもの（%s ファイル）を作りました。", "Played auditors, office and companies until %s (%s files)."},
+	{"demo.act", "  %s  %s", "  %s  %s"},
+	{"fate.full", "全部に適合（適合通知まで）", "full conformity, told to the company"},
+	{"fate.part", "一部に適合（事後報告まで）", "conforms in part, told to the company"},
+	{"fate.stopped", "法令の疑義により評価を中止", "evaluation stopped: a law in doubt"},
+	{"fate.reviewed", "委員会のレビューまで", "reviewed, to be sent"},
+	{"fate.told", "結論の方向性の説明まで", "direction explained, review to come"},
+	{"fate.written", "審査報告書の結論（案）まで", "report written"},
+	{"fate.visited", "現地審査まで（報告書を作成中）", "visited, report being written"},
+	{"fate.invited", "受入れ可能時期の連絡まで", "company named its days"},
+	{"fate.asked", "文書審査の結果の通知まで", "document review told"},
+	{"fate.explained", "審査計画の説明まで", "plan explained"},
+	{"fate.waiting", "自己チェックの受付まで", "preliminary review"},
 	{"demo.exists", "%s は既にあるので、そのまま使います。", "%s is there already and is used as it is."},
 	{"demo.look", "次のファイルを開いてみてください：", "Open these to look at:"},
 
@@ -130,6 +148,7 @@ Without the original, "shinsa overlay --ocr SCAN -o OUT.pdf" recognises the char
 	{"run.head.inbox", "受け取ったファイル", "Inbox"},
 	{"run.inbox", "  読み取り %s・差し替え済 %s・受け付けられないもの %s・企業が不明 %s（計 %s）", "  read %s, superseded %s, turned away %s, company unknown %s (of %s)"},
 	{"run.inbox.drafts", "  読み取り %s・差し替え済 %s・受け付けられないもの %s・企業が不明 %s・文書の返送 %s（計 %s）", "  read %s, superseded %s, turned away %s, company unknown %s, documents sent back %s (of %s)"},
+	{"run.inbox.forms", "  審査調書 %s・事後報告 %s（計に含む）", "  of them working papers %s, post-trial reports %s"},
 	{"run.head.withheld", "作らなかった文書と理由", "Documents not written, and why"},
 	{"run.withheld", "  %s %s：%s", "  %s %s: %s"},
 	{"run.decisions", "判断が必要な回答が %s 件あります。decisions.xlsx に記入し、もう一度実行してください（記入しないものは照会書で尋ねます）。", "%s answers wait for a decision: fill in decisions.xlsx and run again (what is left blank is asked of the company)."},
@@ -154,6 +173,10 @@ Without the original, "shinsa overlay --ocr SCAN -o OUT.pdf" recognises the char
 	{"status.fate.superseded", "差し替え済", "superseded"},
 	{"status.fate.refused", "受付不可", "turned away"},
 	{"status.fate.draft", "文書の返送", "document sent back"},
+	{"status.papers", "（調書 %s）", " (paper of %s)"},
+	{"status.comma", "、", ", "},
+	{"status.fate.paper", "審査調書", "working paper"},
+	{"status.fate.aftermath", "事後報告", "post-trial report"},
 	{"status.fate.unassigned", "企業が不明", "company unknown"},
 	{"status.chosen", "（事務局の選択）", " (chosen)"},
 	{"status.ways.found", "    回答の欄の見つけ方：%s", "    found: %s"},
@@ -189,10 +212,30 @@ Without the original, "shinsa overlay --ocr SCAN -o OUT.pdf" recognises the char
 	{"owner.auditors", "審査員", "auditors"},
 	{"owner.committee", "委員会・代表者", "committee or representative"},
 	{"owner.nobody", "―", "-"},
-	{"verify.short", "作業の記録が書き換えられていないことを確かめる", "Prove that the journal was not altered"},
-	{"verify.long", `作業の記録（.shinsa/journal.jsonl）の各行は、前の行の要約値（SHA-256）を持ちます。はじめから順にたどり、切れている行があれば示します（終了コード 3）。
+	{"deliver.short", "納品物（電子媒体）を作る", "Make the electronic deliverable"},
+	{"deliver.long", `事業報告書（WordとPDF）、公表用の版、図表データを、納品の型（--profile mri・meti・nedo、または profiles フォルダーの自分の型）の通りに揃え、
+deliverable フォルダーに、フォルダー・ZIP・ディスクのイメージ（ISO）として作ります。
+その前に、足りないファイル、仮の記載、コメントや変更履歴、WordとPDFの文字の違い、数値の食い違い、企業が特定される記載などを全て確かめ、
+一つでもあれば何も作らずに全て示します（終了コード 3）。前に作った納品物はそのまま残り、変わった点が新しい納品物に入ります。`,
+		`Gathers the project report (Word and PDF), its public edition and the data of its figures as a profile says
+(--profile mri, meti, nedo, or one of your own in the folder profiles) into deliverable/: a folder, a ZIP and the image of a disc.
+Before that it looks for missing files, placeholders, comments, tracked changes, text that differs between Word and PDF, numbers that disagree,
+and anything that would let a company be recognised; with one error nothing is made and all are shown (exit code 3).
+What was delivered before stays, and the new one says what changed.`},
+	{"flag.profile", "納品の型（省略時は project.yaml の publication.profile、なければ mri）", "profile of the deliverable (default: publication.profile of project.yaml, else mri)"},
+	{"deliver.refused", "納品物は作りませんでした（%s 件）。", "No deliverable was made (%s points)."},
+	{"deliver.change", "  変更 %s", "  changed: %s"},
+	{"deliver.file", "  %s", "  %s"},
+	{"deliver.done", "%s：%s 個のファイルを納品物にまとめました。目録の要約値 %s", "%s: %s files are ready to be delivered. Digest of the manifest: %s"},
+	{"verify.deliverable", "納品物の %s 個のファイルを確かめました。目録の要約値 %s", "%s files of the deliverable are as they were made. Digest of the manifest: %s"},
+	{"verify.unscanned", "企業の名称との照合はしていません（--register companies.xlsx を付けると照合します）。", "Names of companies were not looked for (add --register companies.xlsx)."},
+	{"flag.register", "納品物を確かめるときに、企業の名称を照合する登録簿（companies.xlsx）", "register (companies.xlsx) whose names are looked for in a deliverable"},
+	{"verify.short", "作業の記録や納品物が書き換えられていないことを確かめる", "Prove that the journal, or a deliverable, was not altered"},
+	{"verify.long", `納品物（フォルダー、ZIP、ISO）を指定すると、プロジェクトのない別のパソコンでも、目録、PDFとWordの文字、PDF/A、企業が特定される記載を確かめ直します。
+プロジェクトのフォルダーを指定すると、作業の記録を確かめます。作業の記録（.shinsa/journal.jsonl）の各行は、前の行の要約値（SHA-256）を持ちます。はじめから順にたどり、切れている行があれば示します（終了コード 3）。
 終わりに示す要約値を控えておくと、後で --head に指定して、その時までの記録が消されても書き換えられてもいないことを確かめられます。`,
-		`Each line of the journal (.shinsa/journal.jsonl) holds the SHA-256 of the line before. Follows them from the first and names the line where they break (exit code 3).
+		`Given a deliverable (folder, ZIP, ISO), checks the manifest, each PDF against its Word file, PDF/A, and what would let a company be recognised, on any machine and without the project.
+Given a project folder, proves its journal. Each line of the journal (.shinsa/journal.jsonl) holds the SHA-256 of the line before. Follows them from the first and names the line where they break (exit code 3).
 Note the digest that is shown at the end: given with --head later, it proves that nothing up to it was cut off or replaced.`},
 	{"verify.done", "%s 行がつながっています。終わりの行の要約値：%s", "%s lines are unbroken. Digest of the last: %s"},
 	{"verify.none", "つながりを確かめられる行はありません。", "There is no line with a link."},
@@ -211,7 +254,7 @@ Copies on SSDs, in backups, synchronised folders and snapshots are out of its re
 	{"flag.confirm", "実際に廃棄する（元に戻せません）", "do destroy it (cannot be undone)"},
 
 	{"usage.args", "フォルダーを一つ指定してください", "name one folder"},
-	{"usage.explain", "フォルダーと企業の整理番号、必要なら項番を指定してください", "name the folder, the company's ID and, if wanted, the item"},
+	{"usage.explain", "フォルダーと、企業の整理番号（必要なら項番も）か、事業報告書の表や図の番号を指定してください", "name the folder and the company's ID (and the item, if wanted), or a table or figure of the project report"},
 	{"usage.templates", "templates の後に export か check を指定してください", "say export or check after templates"},
 	{"usage.date", "日付 %s を読めません（例 2018-06-01）", "cannot read the date %s (want 2018-06-01)"},
 	{"usage.lang", "言語は ja か en です（%s は使えません）", "the language is ja or en (not %s)"},

@@ -31,10 +31,11 @@ import (
 // Company is what is known of one audit.
 type Company struct {
 	Assessment *audit.Assessment
-	Plan       *audit.Plan    // nil: none yet
-	Report     *record.Report // collected from the auditors' file; nil: not begun
-	Final      bool           // the final report was made of it
-	Events     []record.Event // of this company
+	Plan       *audit.Plan       // nil: none yet
+	Report     *record.Report    // collected from the auditors' file; nil: not begun
+	Fieldwork  *record.Fieldwork // what the auditors' working papers say; nil: none
+	Final      bool              // the final report was made of it
+	Events     []record.Event    // of this company
 }
 
 // Input is everything that Check looks at.
@@ -187,10 +188,13 @@ func (c *course) entry(kind record.EventKind, tag string) []step {
 }
 
 func (c *course) visits(kind record.EventKind, word string) []step {
-	if c.Report == nil {
-		return nil
-	}
 	var out []step
+	for _, d := range c.Fieldwork.Visited(word) {
+		out = append(out, step{kind, d.V, d.Origin.Pos, nil})
+	}
+	if c.Report == nil {
+		return out
+	}
 	for _, row := range c.Report.Rows("visits") {
 		d := row["visits.date"]
 		if strings.TrimSpace(row["visits.kind"].Value.V) == word && d.Date.Day > 0 {
@@ -233,6 +237,9 @@ func (c *course) doubt() (what string, at problem.Pos, ok bool) {
 		if c.said(tag) == "疑義あり" {
 			return "法令" + strconv.Itoa(i+1), c.at(tag), true
 		}
+	}
+	for _, l := range c.Fieldwork.Doubts() {
+		return l.Name.V, l.Status.Origin.Pos, true
 	}
 	return "", problem.Pos{}, false
 }

@@ -54,6 +54,7 @@ func rulesAudit() []Rule {
 		{"A8", "別紙1 4(2)⑥", "現地審査の事項と準備することを説明する", "経過記録の「現地審査の説明」と現地審査の日", codes{"method-onsite-untold"}, "", (*checker).onsiteTold},
 		{"A9", "別紙1 4(2)⑦", "受入れ可能時期を、一定期間前に知らせてもらう", "経過記録の「受入れ可能時期の連絡」、現地審査の日、project.yaml の notice_days", codes{"method-notice-missing", "method-notice-short"}, "", (*checker).notice},
 		{"A10", "別紙1 4(2)⑧", "計画を変更したときは、改めて送付し、説明する", "経過記録の「計画の変更」「計画書の送付」「計画の説明」", codes{"method-replan"}, "", (*checker).replan},
+		{"A15", "別紙1 4(2)⑧、5", "送付した文書の基になる記録が変われば、改めたものを送り、変更した箇所を知らせる", "経過記録に送付・説明の記録がある文書と、今の記録から作る文書", codes{"method-stale-sent", "method-sent-void"}, "pipeline.Run", nil},
 		{"A11", "別紙1 4(3)①", "所在地に赴いて現地審査を行う", "経過記録の「現地審査」、審査報告書の日時及び場所", codes{"method-no-onsite", "finish-no-visit", "finish-visit"}, "closing.Check", (*checker).onsite},
 		{"A12", "別紙1 4(3)②ロホヘ", "従業員、管理の責任者及び上位の責任者から聞き取る", "審査計画の現地審査の区分と審査報告書の聞き取りの表", codes{"method-interview"}, "", (*checker).interviews},
 		{"A13", "別紙1 4(3)②ト", "実施している推奨措置を確認する", "審査報告書の推奨措置の欄", codes{"finish-recommended"}, "closing.Check", nil},

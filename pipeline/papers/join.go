@@ -217,15 +217,14 @@ func byDay[T any](list []T, day func(T) record.Value[calendar.Date]) {
 
 // Stale tells the items of a paper about which the company has said something
 // else since the paper was written; now is what a new paper would show
-// (sheet.PaperShown). A finding on them deserves a second look.
+// (sheet.PaperShown). A finding on them deserves a second look; once the
+// auditor has touched it in a paper that shows the new answer, it had one.
 func Stale(p *record.Paper, now map[string]string, c *criteria.Catalogue) problem.List {
 	var changed []string
 	for i := range c.Items {
 		id := c.Items[i].ID
-		if was, there := p.Shown[id]; there && now[id] != was {
-			if o := p.Observation(id); o != nil && !o.Empty() {
-				changed = append(changed, id)
-			}
+		if p.Outdated(p.Observation(id), now[id]) {
+			changed = append(changed, id)
 		}
 	}
 	if len(changed) == 0 {

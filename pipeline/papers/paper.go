@@ -19,6 +19,7 @@ func ReadPaper(in Input) (*record.Paper, problem.List) {
 		return nil, d.problems.Sorted()
 	}
 	d.out.Catalogue, d.out.Return, d.out.Shown = d.catalogue(), d.keys.first(record.KeyReturn), d.keys.with(record.KeyShown)
+	d.out.Pending = d.keys.with(record.KeyPending)
 	d.otherCatalogue()
 	d.cover()
 	found := map[string][]record.Observation{}

@@ -21,6 +21,7 @@
 package papers
 
 import (
+	"slices"
 	"strings"
 
 	"shinsa/pipeline/criteria"
@@ -55,24 +56,55 @@ const (
 // Recognise tells whether a workbook is one of the two forms: by the hidden
 // sheet, else by the heads of its tables.
 func Recognise(b *workbook.Book) Form {
-	switch readKeys(b).first(criteria.KeyKind) {
+	switch keys := readKeys(b); keys.first(criteria.KeyKind) {
 	case record.PaperIs:
 		return PaperForm
 	case record.AftermathIs:
 		return ReportForm
 	case "":
+		if keys.first(criteria.KeyForm) != "" { // a self-check sheet says nothing of its kind
+			return None
+		}
 	default:
 		return None
 	}
+	return recogniseByHeads(b)
+}
+
+// topRows are how far down a head is looked for: a form of ours has its first
+// one within the first twenty rows, whatever was put above it.
+const topRows = 100
+
+// recogniseByHeads tells a form that lost its hidden sheet. A company may have
+// columns of such names in a return of its own making, so the form must also
+// call itself by its name somewhere.
+func recogniseByHeads(b *workbook.Book) Form {
+	named := map[string]bool{}
+	found := None
 	for _, s := range b.Sheets {
-		for _, t := range findTables(newPage(problem.Pos{}, s), slicesOf(paperForms(), afterForms())) {
-			switch {
-			case t.form.name == tableFindings && len(t.cols) > enoughHeads:
-				return PaperForm
-			case t.form.name == tablePoints || t.form.name == tableMeasures || t.form.name == tableEffects:
-				return ReportForm
+		n, _ := slices.BinarySearchFunc(s.Cells, topRows+1, func(c workbook.Cell, row int) int { return c.Row - row })
+		top := *s
+		top.Cells = s.Cells[:n]
+		for _, c := range top.Cells {
+			for _, word := range []string{record.PaperTitle, record.LabelAuditorID, record.AftermathTitle, record.LabelAfterDue} {
+				if strings.Contains(c.Text, word) {
+					named[word] = true
+				}
 			}
 		}
+		for _, t := range findTables(newPage(problem.Pos{}, &top), slicesOf(paperForms(), afterForms())) {
+			switch {
+			case t.form.name == tableFindings && len(t.cols) > enoughHeads:
+				found = PaperForm
+			case found == None && (t.form.name == tablePoints || t.form.name == tableMeasures || t.form.name == tableEffects):
+				found = ReportForm
+			}
+		}
+	}
+	switch {
+	case found == PaperForm && (named[record.PaperTitle] || named[record.LabelAuditorID]),
+		found == ReportForm && (named[record.AftermathTitle] || named[record.LabelAfterDue]):
+		return found
 	}
 	return None
 }

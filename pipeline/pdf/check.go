@@ -184,13 +184,20 @@ func runningText(d *doc.Document, page, pages int) string {
 	return d.Header.Left + d.Header.Right + foot
 }
 
-// headRows returns the text of the head rows of each table.
+// headRows returns the text of the head rows of each table and heat map.
 func headRows(blocks []doc.Block) []string {
 	var out []string
 	for _, b := range blocks {
-		if t, ok := b.(*doc.Table); ok && len(t.Head) > 0 {
-			head := &doc.Document{Body: []doc.Block{&doc.Table{Head: t.Head}}}
-			out = append(out, strings.Join(doc.Lines(head), ""))
+		switch b := b.(type) {
+		case *doc.Table:
+			if len(b.Head) > 0 {
+				head := &doc.Document{Body: []doc.Block{&doc.Table{Head: b.Head}}}
+				out = append(out, strings.Join(doc.Lines(head), ""))
+			}
+		case *doc.Chart:
+			if b.Kind == doc.ChartHeat {
+				out = append(out, b.HeatHeads()...)
+			}
 		}
 	}
 	return out

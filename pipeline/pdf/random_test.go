@@ -3,12 +3,14 @@ package pdf_test
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"shinsa/pipeline/calendar"
 	"shinsa/pipeline/doc"
 	"shinsa/pipeline/pdf"
 )
@@ -107,12 +109,43 @@ func (r *inventor) block() doc.Block {
 		for i := range 1 + r.IntN(3) {
 			c.Series = append(c.Series, doc.Series{Name: fmt.Sprint("系列", i), Values: []float64{r.Float64() * 100, float64(r.IntN(9))}})
 		}
-		return c
+		return r.figure(c)
 	case 6:
 		return &doc.PageBreak{}
 	default:
 		return &doc.Paragraph{Style: doc.Styles()[r.IntN(len(doc.Styles()))], Content: r.text(), KeepNext: r.IntN(5) == 0}
 	}
+}
+
+// figure turns bars into a chart of any kind and size.
+func (r *inventor) figure(c *doc.Chart) *doc.Chart {
+	switch c.Kind = doc.ChartKind(r.IntN(4)); c.Kind {
+	case doc.ChartHeat:
+		c.Levels = []string{"実施済", "◎　優", "－　該当なし", "未実施"}[:r.IntN(5)]
+		rows, columns := r.IntN(40), r.IntN(8)*r.IntN(9)
+		c.Categories, c.Series = nil, nil
+		for i := range rows {
+			c.Categories = append(c.Categories, fmt.Sprintf("4(%d)　%s", i, strings.Repeat("長い名前", r.IntN(7))))
+		}
+		for i := range columns {
+			s := doc.Series{Name: fmt.Sprintf("C%02d%s", i, strings.Repeat("会社", r.IntN(2)*r.IntN(9)))}
+			for range r.IntN(rows + 1) {
+				s.Values = append(s.Values, float64(r.IntN(7)-2))
+			}
+			c.Series = append(c.Series, s)
+		}
+	case doc.ChartRadar:
+		for i := range r.IntN(12) {
+			c.Categories = append(c.Categories, fmt.Sprint("区分", i, strings.Repeat("の長い名前", r.IntN(5))))
+			c.Series[0].Values = append(c.Series[0].Values, []float64{math.NaN(), -3, 50, 1e9}[r.IntN(4)])
+		}
+	case doc.ChartTimeline:
+		for range r.IntN(30) {
+			from := calendar.Date{Year: 2018, Month: 1 + r.IntN(12), Day: 1 + r.IntN(28)}
+			c.Spans = append(c.Spans, doc.Span{Row: r.IntN(4) - 1, Name: strings.Repeat("期間", r.IntN(20)), From: from, To: from.AddDays(r.IntN(400) - 20)})
+		}
+	}
+	return c
 }
 
 func invented(seed uint64) *doc.Document {

@@ -19,7 +19,7 @@ import (
 
 // documents are the kinds of documents that the properties are held for.
 func documents() map[string]*doc.Document {
-	return map[string]*doc.Document{"report": report(3, 25), "letter": letter(), "nasty": nasty()}
+	return map[string]*doc.Document{"report": report(3, 25), "letter": letter(), "nasty": nasty(), "figures": figures()}
 }
 
 // nasty is what breaks layouts: a row higher than two pages, rows joined over

@@ -65,6 +65,9 @@ var renderKinds = []Kind{
 	{Code: "reference-unreadable", Severity: Error,
 		Ja: Text{"参照文書をWordの文書として読めません（{1}）", "Wordで開けるか確かめ、.docx形式で保存し直してください。"},
 		En: Text{"the reference document cannot be read as a Word document ({1})", "See whether Word opens it, and save it again as .docx."}},
+	{Code: "report-not-approved", Severity: Warning,
+		Ja: Text{"公表の可否が決まっていないため、公表用の報告書から省いた記述があります（{1}）", "事業報告書のWordファイルの別添「公表の可否」で、記述ごとに「公表可」又は「公表不可」を選んでください。"},
+		En: Text{"parts of the report were left out of the public edition, since nobody decided whether they may be published ({1})", "Choose for each of them in the last annex of the report's Word file."}},
 	// template-: package compose, for the texts in templates/*.md.
 	{"template-missing", Error,
 		Text{"文書のひな形がありません（{1}）", "templates フォルダーに、このファイルを戻してください。"},

@@ -7,6 +7,7 @@ import "shinsa/pipeline/calendar"
 type Aftermath struct {
 	Company      string // ID; "" where the file does not say
 	File         string
+	Seen         calendar.Date // when the office first read it
 	Digest       string
 	Catalogue    string
 	Due          calendar.Date        // that the sheet names

@@ -35,6 +35,7 @@ const (
 	ColNeeded          Column = "必要な資格"
 	ColEffort          Column = "工数の上書き（人日）"
 	ColEffortReason    Column = "工数の上書きの理由"
+	ColHidden          Column = "公表しない語"
 )
 
 // Columns lists the columns in the order of the register.
@@ -42,7 +43,7 @@ func Columns() []Column {
 	return []Column{ColID, ColName, ColKana, ColCorporateNumber, ColAddress, ColIndustry, ColCapital, ColEmployees,
 		ColContact, ColContactTitle, ColMail, ColPhone, ColScopeUnit, ColScopeName, ColSites, ColContractDate,
 		ColRetention, ColDisposal, ColMethod, ColMethodReason, ColSentDate, ColDueDate, ColPrice, ColPlanExplained, ColNote,
-		ColPossible, ColNeeded, ColEffort, ColEffortReason}
+		ColPossible, ColNeeded, ColEffort, ColEffortReason, ColHidden}
 }
 
 // Words of the register.

@@ -39,6 +39,7 @@ type Company struct {
 	NeededSkills    []string       // one by one
 	EffortDays      Value[float64] // person-days that stand for the computed ones
 	EffortReason    Value[string]  // why
+	Hidden          Value[string]  // 公表しない語: products, brands and other words that tell the company
 	SME             SME
 	Pos             problem.Pos // of its line in the register
 }

@@ -41,6 +41,7 @@ const (
 	EventPlanChanged       EventKind = "plan-changed"       // 4(2)⑧
 	EventOnsite            EventKind = "onsite"             // 4(3)
 	EventAdvice            EventKind = "advice"             // 5(2)
+	EventEffort            EventKind = "effort"             // 4(1)⑤, call 3.(3)
 	EventDirection         EventKind = "direction"          // 5(3)
 	EventOpinion           EventKind = "opinion"            // 5(4)
 	EventCommittee         EventKind = "committee"          // 5(6)
@@ -52,6 +53,7 @@ const (
 	EventStopped           EventKind = "stopped"            // 5(11)
 	EventAftermathAsked    EventKind = "aftermath-asked"    // main text 1①イ
 	EventAftermathReported EventKind = "aftermath-reported" // main text 1①イ
+	EventUnfinished        EventKind = "unfinished"         // call 3.(3)
 	EventReturned          EventKind = "returned"           // 3(4)
 	EventDestroyed         EventKind = "destroyed"          // 3(4)
 	EventOther             EventKind = "other"
@@ -84,6 +86,7 @@ func EventWords() []EventWord {
 		{EventPlanChanged, "計画の変更", "別紙1 4(2)⑧", "変更した事項と理由、新しい版"},
 		{EventOnsite, "現地審査", "別紙1 4(3)", "赴いた所在地と審査業務従事者"},
 		{EventAdvice, "指導助言", "別紙1 5(2)", "指導助言の内容"},
+		{EventEffort, "工数の実績", "別紙1 4(1)⑤", "区分ごとの人日（例：文書審査 1.5人日、現地審査 2人日、報告書 0.5人日）"},
 		{EventDirection, "結論の説明", "別紙1 5(3)", "説明した結論の方向性"},
 		{EventOpinion, "意見", "別紙1 5(4)", "依頼者の意見等"},
 		{EventCommittee, "委員会", "別紙1 5(6)(7)", "出席した委員の数とうち外部の数、結果"},
@@ -95,6 +98,7 @@ func EventWords() []EventWord {
 		{EventStopped, "評価の中止", "別紙1 5(11)", "中止の理由"},
 		{EventAftermathAsked, "事後報告の依頼", "公募要領 1.①イ", "報告の期限"},
 		{EventAftermathReported, "事後報告", "公募要領 1.①イ", "受け取った方法"},
+		{EventUnfinished, "審査の未了", "公募要領 3.(3)", "事業報告書の提出までに審査が終わらない理由（辞退、延期等）。納品の記録に示す"},
 		{EventReturned, "返還", "別紙1 3(4)", "返還したもの"},
 		{EventDestroyed, "廃棄", "別紙1 3(4)", "廃棄したものと方法"},
 		{EventOther, "その他", "―", "内容"},

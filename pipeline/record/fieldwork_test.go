@@ -63,3 +63,42 @@ func TestFormMark(t *testing.T) {
 		t.Error("marks")
 	}
 }
+
+// What was found before anybody was on site is the document review's.
+func TestDocumentReview(t *testing.T) {
+	on := func(d int) record.Value[calendar.Date] {
+		return record.Known(calendar.Date{Year: 2018, Month: 7, Day: d}, record.Origin{})
+	}
+	part := func(item string, day record.Value[calendar.Date], documents string) record.Joined {
+		f := record.Finding{Item: item, Verdict: record.Known(record.Conforms, record.Origin{})}
+		o := record.Observation{Finding: f, Date: day}
+		if documents != "" {
+			o.Documents = known(documents)
+		}
+		return record.Joined{Finding: f, Parts: []record.Observation{o}}
+	}
+	f := record.Fieldwork{Findings: []record.Joined{part("a", on(2), "任命書"), part("b", on(10), ""), part("c", record.Value[calendar.Date]{}, ""), {Finding: record.Finding{Item: "d"}}}}
+	items := func() (out string) {
+		for _, x := range f.DocumentReview() {
+			out += x.Item
+		}
+		return out
+	}
+	if items() != "abc" {
+		t.Errorf("before the day on site: %s", items())
+	}
+	f.Visits = []record.Visit{{Kind: known("文書審査"), Date: on(2)}, {Kind: known("現地審査"), Date: on(11)}, {Kind: known("現地審査"), Date: on(10)}}
+	if items() != "a" || f.Sited() != on(10).V {
+		t.Errorf("after it: %s, first on %s", items(), f.Sited())
+	}
+	if e := f.DocumentReview()[0].Evidence; !e.Known || e.V != "確認した文書：任命書" {
+		t.Errorf("%+v", e)
+	}
+	if r := f.Report(); r.Said("cover.document-date") != "平成30年7月2日" || r.Entry("cover.onsite-date").Value.Known {
+		t.Error("the cover has one day where there was one, and none where there were two")
+	}
+	var none *record.Fieldwork
+	if none.Doubts() != nil || none.Visited("現地審査") != nil {
+		t.Error("without papers")
+	}
+}

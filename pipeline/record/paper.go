@@ -1,19 +1,24 @@
 package record
 
-import "shinsa/pipeline/calendar"
+import (
+	"strings"
+
+	"shinsa/pipeline/calendar"
+)
 
 // Paper is one working paper (審査調書) as it was read: what one auditor saw at
 // one company (別紙1 4(2)①, 4(3)②). Empty places are values that are not known
 // and have no raw text.
 type Paper struct {
-	Company      string        // ID; "" where the file does not say
-	Auditor      string        // ID of project.yaml; "" where the file does not say
-	Name         Value[string] // the auditor's, as it stands on the cover
-	File         string        // path in the folder, slash-separated
-	Digest       string        // SHA-256 of the file
-	Catalogue    string        // ID and version, as in Response
-	Return       string        // digest of the return whose answers it shows
-	Shown        map[string]string
+	Company      string               // ID; "" where the file does not say
+	Auditor      string               // ID of project.yaml; "" where the file does not say
+	Name         Value[string]        // the auditor's, as it stands on the cover
+	File         string               // path in the folder, slash-separated
+	Digest       string               // SHA-256 of the file
+	Catalogue    string               // ID and version, as in Response
+	Return       string               // digest of the return whose answers it shows
+	Shown        map[string]string    // by item: mark of the company's answer that it shows
+	Pending      map[string]string    // by item whose answer changed after the finding was made: Mark of the finding then
 	Written      Value[calendar.Date] // 記入日
 	Risks        Value[string]        // 公平性へのリスク (別紙1 1(2)), なし among them
 	Observations []Observation        // in the order of the catalogue; an item left empty has one, too
@@ -37,6 +42,33 @@ type Observation struct {
 // Empty tells whether nothing was filled in.
 func (o *Observation) Empty() bool {
 	return !given(o.Verdict) && !given(o.Evidence) && !given(o.Advice) && !given(o.Documents) && !given(o.Place) && !given(o.Date)
+}
+
+// Mark tells whether what was filled in is still the same.
+func (o *Observation) Mark() string {
+	day := o.Date.Origin.Raw
+	if o.Date.Known {
+		day = o.Date.V.String()
+	}
+	return FormMark(strings.Join([]string{asTyped(o.Verdict), asTyped(o.Documents), asTyped(o.Evidence), asTyped(o.Advice), asTyped(o.Place), day}, "\x00"))
+}
+
+// asTyped is a value as it was typed.
+func asTyped[T ~string](v Value[T]) string {
+	if v.Origin.Raw != "" {
+		return v.Origin.Raw
+	}
+	return string(v.V)
+}
+
+// Outdated tells whether the finding on an item was made of another answer of
+// the company than the one marked now, and was not touched since.
+func (p *Paper) Outdated(o *Observation, now string) bool {
+	if o == nil || o.Empty() {
+		return false
+	}
+	was, shown := p.Shown[o.Item]
+	return shown && was != now || p.Pending[o.Item] == o.Mark()
 }
 
 // Visit is when and where audit work was done (別紙1 5(2)第4号).

@@ -32,12 +32,13 @@ const (
 const (
 	PaperIs     = "paper"
 	AftermathIs = "aftermath"
-	KeyAuditor  = "auditor" // ID of project.yaml
-	KeyReturn   = "return"  // digest of the return whose answers are shown
-	KeyShown    = "shown."  // + item
-	KeyLaw      = "law."    // + number: mark of the law's name
-	KeyOwn      = "own"     // head of the column of marks
-	KeyDue      = "due"     // of the post-trial report
+	KeyAuditor  = "auditor"  // ID of project.yaml
+	KeyReturn   = "return"   // digest of the return whose answers are shown
+	KeyShown    = "shown."   // + item
+	KeyPending  = "pending." // + item: Paper.Pending
+	KeyLaw      = "law."     // + number: mark of the law's name
+	KeyOwn      = "own"      // head of the column of marks
+	KeyDue      = "due"      // of the post-trial report
 )
 
 // Labels of the covers: label in one cell, value in a cell at its right.

@@ -23,10 +23,27 @@ type Project struct {
 	QueryDays      int    // days that a company has to answer a query; 0: the office fills the day in
 	NoticeDays     int    // 別紙1 4(2)⑦: the period before the on-site audit
 	Marking        string // 取扱注意
+	Numbering      string // how letters are numbered (NumberYear …); "": the office numbers them
+	Aftermath      AftermathTerms
 	Publication    Publication
 	Typesetting    Typesetting
 	File           string
 	Digest         string // SHA-256 of project.yaml
+}
+
+// The places in Project.Numbering: the year of the era, the company and the
+// kind of letter. Together they make every number one of its kind.
+const (
+	NumberYear    = "{年}"
+	NumberCompany = "{企業}"
+	NumberKind    = "{文書}"
+)
+
+// AftermathTerms is what is agreed on the reports after the trial (call, main
+// text 1①イ); the zero value sets no day of its own and no further subject.
+type AftermathTerms struct {
+	Due    calendar.Date
+	Agreed []string
 }
 
 // Body is the certification body (認証機関).

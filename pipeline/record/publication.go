@@ -6,6 +6,7 @@ type Publication struct {
 	Threshold int      // counts of 1 to Threshold-1 companies are not shown in the public edition
 	K         int      // companies that every combination of industry, size and region has at the least
 	Profile   string   // of the deliverable: mri, meti, nedo, or a file of the project
+	Contract  string   // number of the contract with the prime contractor, for labels
 	Companies int      // that this contractor agreed to audit; 0: ceilings.min_companies
 	Hidden    []string // further words that must not leave the office: products, people, places
 	Allowed   []string // words that may, though a company is called so

@@ -75,6 +75,8 @@ const (
 	TurnedAway Fate = "turned-away"
 	Unassigned Fate = "unassigned" // read, but whose it is cannot be told
 	Draft      Fate = "draft"      // a document of ours that an auditor sends back
+	PaperRead  Fate = "paper"      // an auditor's working paper (審査調書)
+	AfterRead  Fate = "aftermath"  // a company's post-trial report (事後報告シート)
 )
 
 // Receipt says what became of one file of the inbox.

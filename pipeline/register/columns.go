@@ -60,6 +60,7 @@ func headings() map[string]heading {
 		{record.ColNeeded, "必要資格 審査員に必要な資格"},
 		{record.ColEffort, "工数の上書き 審査工数の上書き 工数上書き 工数（上書き）"},
 		{record.ColEffortReason, "工数上書きの理由 上書きの理由"},
+		{record.ColHidden, "製品名等 製品名 公表しない言葉 秘匿する語"},
 	} {
 		add(s.column, 1, s.words)
 	}

@@ -67,6 +67,7 @@ func (r *projectReader) planning() {
 func (r *companiesReader) planning(row int, c *record.Company) {
 	c.Possible, c.Needed = r.text(row, record.ColPossible), r.text(row, record.ColNeeded)
 	c.PossibleDays = r.possible(row, c.Possible)
+	c.Hidden = r.text(row, record.ColHidden)
 	c.NeededSkills = append(c.NeededSkills, cut(c.Needed.V)...)
 	c.EffortDays, c.EffortReason = r.effort(row), r.text(row, record.ColEffortReason)
 	if c.EffortDays.Known && !c.EffortReason.Known {

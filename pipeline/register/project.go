@@ -69,6 +69,7 @@ func (r *projectReader) check() {
 	r.planning()
 	r.intake()
 	r.publication()
+	r.letters()
 }
 
 func (r *projectReader) order(first string, a strict.Value[calendar.Date], second string, b strict.Value[calendar.Date]) {

@@ -26,6 +26,8 @@ type projectFile struct {
 	Effort         fileEffort           `yaml:"effort,required"`
 	Planning       filePlanning         `yaml:"planning"`
 	Intake         fileIntake           `yaml:"intake"`
+	Numbering      strict.Value[string] `yaml:"numbering"`
+	Aftermath      fileAftermath        `yaml:"aftermath"`
 	Publication    filePublication      `yaml:"publication"`
 	Typesetting    fileTypesetting      `yaml:"typesetting"`
 }
@@ -145,7 +147,7 @@ func (r *projectReader) project(digest string) *record.Project {
 	f := &r.f
 	p := &record.Project{
 		Title: f.Title, Client: f.Client, Ministry: f.Ministry, Contractor: f.Contractor.V, Catalogue: f.Catalogue,
-		Marking: f.Marking, Publication: f.published(), Typesetting: record.Typesetting{Normal: f.Typesetting.Kinsoku.V == "normal"}, RetentionYears: f.RetentionYears.V, NoticeDays: f.NoticeDays.V, QueryDays: f.QueryDays.V, File: r.file, Digest: digest,
+		Marking: f.Marking, Numbering: f.Numbering.V, Aftermath: f.Aftermath.aftermath(), Publication: f.published(), Typesetting: record.Typesetting{Normal: f.Typesetting.Kinsoku.V == "normal"}, RetentionYears: f.RetentionYears.V, NoticeDays: f.NoticeDays.V, QueryDays: f.QueryDays.V, File: r.file, Digest: digest,
 		Body: record.Body{Name: f.Body.Name, Address: f.Body.Address,
 			Representative: record.Person(f.Body.Representative), Office: record.Office(f.Body.Office)},
 		Dates: record.Dates{ContractStart: f.Dates.ContractStart.V, ContractEnd: f.Dates.ContractEnd.V, ReportDue: f.Dates.ReportDue.V,

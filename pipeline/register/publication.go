@@ -19,6 +19,7 @@ type filePublication struct {
 	Threshold strict.Value[int]    `yaml:"threshold"`
 	K         strict.Value[int]    `yaml:"k"`
 	Profile   strict.Value[string] `yaml:"profile"`
+	Contract  string               `yaml:"contract"`
 	Companies strict.Value[int]    `yaml:"companies"`
 	Hidden    []string             `yaml:"hidden"`
 	Allowed   []string             `yaml:"allowed"`
@@ -48,7 +49,7 @@ func (r *projectReader) publication() {
 
 func (f *projectFile) published() record.Publication {
 	p := &f.Publication
-	out := record.Publication{Threshold: p.Threshold.V, K: p.K.V, Profile: p.Profile.V, Companies: p.Companies.V, Hidden: p.Hidden, Allowed: p.Allowed}
+	out := record.Publication{Threshold: p.Threshold.V, K: p.K.V, Profile: p.Profile.V, Contract: p.Contract, Companies: p.Companies.V, Hidden: p.Hidden, Allowed: p.Allowed}
 	if out.Threshold == 0 {
 		out.Threshold = usualThreshold
 	}

@@ -3,6 +3,7 @@ package sample
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"text/template"
 
 	"shinsa/pipeline/calendar"
@@ -68,7 +69,10 @@ func (p *project) record() *record.Project {
 			SheetsDue: p.due(), AuditFrom: p.date.AddDays(3), AuditTo: p.date.AddDays(56)},
 		Ceilings: record.Ceilings{PerCompanyYen: 700_000, TotalYen: max(40_000_000, 700_000*len(p.firms)),
 			MinCompanies: len(p.register()), DayRateYen: 100_000},
-		Effort: effort(), RetentionYears: 5, NoticeDays: 14, QueryDays: 10, Marking: "取扱注意",
+		Numbering:   short("一般社団法人みちのく技術情報認証センター") + "発第{年}-{企業}-{文書}号",
+		Aftermath:   record.AftermathTerms{Due: p.date.AddDays(91), Agreed: []string{"認証トライアルに要した社内の作業の時間"}},
+		Publication: record.Publication{Threshold: 3, K: 3, Profile: "mri"},
+		Effort:      effort(), RetentionYears: 5, NoticeDays: 14, QueryDays: 10, Marking: "取扱注意",
 	}
 	for _, a := range p.auditors {
 		out.Auditors = append(out.Auditors, a.record())
@@ -81,7 +85,10 @@ func (p *project) record() *record.Project {
 
 func (a auditor) record() record.Auditor {
 	out := record.Auditor{ID: a.ID, Name: a.Name, Organisation: a.Organisation,
-		Qualifications: a.Qualifications, Lead: a.Lead, MaxDays: float64(a.MaxDays)}
+		Qualifications: a.Qualifications, Lead: a.Lead, MaxDays: float64(a.MaxDays), Base: a.Base, Areas: a.Areas}
+	for _, s := range a.DaysOff {
+		out.DaysOff = append(out.DaysOff, record.Span(s))
+	}
 	for _, c := range a.Conflicts {
 		out.Conflicts = append(out.Conflicts, record.Conflict(c))
 	}
@@ -107,3 +114,12 @@ func effort() record.EffortTable {
 func (p *project) start() calendar.Date { return p.date.AddDays(-60) }
 func (p *project) sent() calendar.Date  { return p.date.AddDays(-46) }
 func (p *project) due() calendar.Date   { return p.date.AddDays(-21) }
+
+// short is what a body calls itself in the numbers of its letters.
+func short(body string) string {
+	for _, form := range []string{"一般社団法人", "一般財団法人", "公益財団法人", "株式会社"} {
+		body = strings.TrimPrefix(body, form)
+	}
+	r := []rune(body)
+	return string(r[:min(4, len(r))]) + "認"
+}

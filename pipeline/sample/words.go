@@ -104,7 +104,15 @@ type auditor struct {
 	Qualifications []string   `yaml:"qualifications"`
 	Lead           bool       `yaml:"lead"`
 	MaxDays        int        `yaml:"max_days"`
+	Base           string     `yaml:"base"`
+	Areas          []string   `yaml:"areas"`
+	DaysOff        []span     `yaml:"days_off"`
 	Conflicts      []conflict `yaml:"conflicts"`
+}
+
+type span struct {
+	From calendar.Date `yaml:"from"`
+	To   calendar.Date `yaml:"to"`
 }
 
 type conflict struct {
@@ -139,6 +147,7 @@ type demoFirm struct {
 	MethodReason string        `yaml:"method_reason"`
 	Explained    string        `yaml:"explained"`
 	Note         string        `yaml:"note"`
+	Possible     string        `yaml:"possible"`
 	Profile      string        `yaml:"profile"`
 	Lacks        []string      `yaml:"lacks"`
 	Laws         []string      `yaml:"laws"`

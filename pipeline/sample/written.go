@@ -65,6 +65,7 @@ func (p *project) company(d demoFirm) record.Company {
 		Method: record.Basic, MethodReason: text(d.MethodReason),
 		SentDate: known(p.sent()), DueDate: known(p.due()), PriceYen: known(int64(d.Price)),
 		PlanExplained: text(d.Explained), Note: text(d.Note),
+		Possible: text(d.Possible),
 	}
 	if d.Method == record.Changed.Ja() {
 		c.Method = record.Changed

@@ -16,11 +16,12 @@ type AftermathOptions struct {
 	Project    *record.Project
 	Catalogue  *criteria.Catalogue
 	Assessment *audit.Assessment
-	Date       calendar.Date   // on which it is sent; zero leaves it out
-	Completed  calendar.Date   // 認証トライアルが完了した日
-	Due        calendar.Date   // the day that the prime contractor sets
-	Advice     []record.Advice // that was given: AdviceOf
-	Agreed     []string        // その他: subjects that METI and the prime contractor agreed on
+	Date       calendar.Date     // on which it is sent; zero leaves it out
+	Completed  calendar.Date     // 認証トライアルが完了した日
+	Due        calendar.Date     // the day that the prime contractor sets
+	Advice     []record.Advice   // that was given: AdviceOf
+	Agreed     []string          // その他: subjects that METI and the prime contractor agreed on
+	Filled     *record.Aftermath // as PaperOptions.Filled
 }
 
 // AdviceOf lists the advice that a report records: item by item, then the log.
@@ -55,10 +56,19 @@ const (
 // became of advice, and what else was agreed. Package papers reads it back.
 func Aftermath(o AftermathOptions) *workbook.Spec {
 	a := aftermath{AftermathOptions: o, base: SelfCheckOptions{Project: o.Project, Company: o.Assessment.Company, Catalogue: o.Catalogue, Date: o.Date}}
-	spec := &workbook.Spec{Title: record.AftermathTitle, Author: o.Project.Body.Name, Date: stamp(o.Date),
-		Sheets: []*workbook.SheetSpec{a.cover(), a.points(), a.alternatives(), a.effects(), a.agreed()}}
-	spec.Sheets = append(spec.Sheets, hiddenForm(a.base, a.keys(), spec.Sheets))
-	return spec
+	sheets := a.sheets()
+	own := sheets
+	if o.Filled != nil {
+		blank := a
+		blank.Filled = nil
+		own = blank.sheets()
+	}
+	return &workbook.Spec{Title: record.AftermathTitle, Author: o.Project.Body.Name, Date: stamp(o.Date),
+		Sheets: append(sheets, hiddenForm(a.base, a.keys(), own))}
+}
+
+func (a *aftermath) sheets() []*workbook.SheetSpec {
+	return []*workbook.SheetSpec{a.cover(), a.points(), a.alternatives(), a.effects(), a.agreed()}
 }
 
 type aftermath struct {
@@ -86,7 +96,8 @@ func (a *aftermath) cover() *workbook.SheetSpec {
 	row := p.pairs(5, "事務局で記入しました", []line{
 		{criteria.LabelCompanyID, c.ID, given}, {criteria.LabelName, orNone(c.Name.V), given}, {criteria.LabelScope, orNone(c.ScopeName.V), given},
 		{record.LabelCompleted, orNone(a.Completed.Wareki()), given}, {record.LabelAfterDue, orNone(a.Due.Wareki()), given}})
-	row = p.pairs(row+1, "貴社で記入してください（色の付いた欄）", []line{{record.LabelReporter, nil, writeIn}, {record.LabelReported, nil, dateEntry}})
+	row = p.pairs(row+1, "貴社で記入してください（色の付いた欄）", []line{
+		{record.LabelReporter, typedText(a.filled().Reporter), writeIn}, {record.LabelReported, typedDay(a.filled().Reported), dateEntry}})
 	row = p.heading(row+1, "お願い")
 	for _, l := range append(a.guide(), office(a.Project)...) {
 		p.wide(row, all, l, prose)
@@ -121,7 +132,7 @@ func (a *aftermath) asked(f form) *formPage {
 		t.Cells[len(t.Cells)-len(f.columns)+i].Row++
 	}
 	t.put(t.head, 1, record.LabelAny, label)
-	t.put(t.head, 2, nil, choice)
+	t.put(t.head, 2, a.any(f.name), choice)
 	t.Choices = append(t.Choices, workbook.Choice{Words: []string{criteria.WordYes, criteria.WordNo}, Strict: true,
 		Range: workbook.Range{Row1: t.head, Col1: 2, Row2: t.head, Col2: 2}})
 	t.Rows[t.head], t.Rows[t.head+1] = workbook.RowSpec{Height: 24}, t.Rows[t.head]
@@ -134,8 +145,8 @@ func (a *aftermath) points() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetPoints, title: "審査を受ける際の留意事項",
 		note:    "確認・評価を受ける準備や対応で、留意した点、手間取った点、工夫したことを、一行に一件ずつ書いてください。",
 		columns: []entryColumn{{record.HeadStage, 14, choice, record.Stages(), true}, {record.HeadPoint, 68, writeIn, nil, false}, {record.HeadTip, 68, writeIn, nil, false}}})
-	for range pointRows {
-		t.write(3)
+	for _, row := range a.minded() {
+		t.write(3, row...)
 	}
 	return t.finish()
 }
@@ -147,15 +158,16 @@ func (a *aftermath) alternatives() *workbook.SheetSpec {
 		note: "基準を満たすために、別紙2に記載されていない方法で対応したときは、一行に一件ずつ書いてください。自己チェックシートで「" + criteria.Alternative.Ja() + "」と回答された項目は、項番と事項を記入してあります。",
 		columns: []entryColumn{{criteria.HeadID, 10, writeIn, nil, false}, {record.HeadMatter, 42, writeIn, nil, false}, {record.HeadMeasure, 42, writeIn, nil, false},
 			{record.HeadWhy, 32, writeIn, nil, false}, {record.HeadWorked, 30, writeIn, nil, false}}})
+	taken := a.taking()
 	for i := range a.Assessment.Items {
 		it := &a.Assessment.Items[i]
 		if s, known := it.Status(); known && s == criteria.Alternative && it.State != audit.OutOfScope {
-			t.write(4, it.Item.ID, it.Item.Question)
+			t.write(4, append([]any{it.Item.ID, it.Item.Question}, taken.measure(it.Item.ID, it.Item.Question)...)...)
 			t.last(1).Style, t.last(2).Style = centred, given
 		}
 	}
-	for range measureRows {
-		t.write(4)
+	for _, row := range taken.measures() {
+		t.write(4, row...)
 	}
 	return t.finish()
 }
@@ -166,12 +178,13 @@ func (a *aftermath) effects() *workbook.SheetSpec {
 		note: "審査の中で受けた指導助言について、その後の対応と効果を書いてください。ここにない指導助言は、下の行に加えてください。",
 		columns: []entryColumn{{criteria.HeadID, 10, writeIn, nil, false}, {record.HeadGiven, 62, writeIn, nil, false},
 			{record.HeadDone, 14, choice, record.DoneStates(), true}, {record.HeadEffect, 66, writeIn, nil, false}}})
+	taken := a.taking()
 	for _, g := range a.Advice {
-		t.write(3, orNone(g.Item.V), g.Text.V)
+		t.write(3, append([]any{orNone(g.Item.V), g.Text.V}, taken.effect(g)...)...)
 		t.last(1).Style, t.last(2).Style = centred, given
 	}
-	for range effectRows {
-		t.write(3)
+	for _, row := range taken.effects() {
+		t.write(3, row...)
 	}
 	return t.finish()
 }
@@ -180,12 +193,13 @@ func (a *aftermath) agreed() *workbook.SheetSpec {
 	t := a.asked(form{name: record.SheetAgreed, title: "その他の事項",
 		note:    "経済産業省と受託者が協議して決めた事項のほか、認証トライアルを受けてお気付きのことを書いてください。",
 		columns: []entryColumn{{record.HeadNumber, 12, centred, nil, false}, {record.HeadSubject, 56, writeIn, nil, false}, {record.HeadReported, 86, writeIn, nil, false}}})
+	taken := a.taking()
 	for i, s := range a.Agreed {
-		t.write(4, strconv.Itoa(i+1), s)
+		t.write(4, strconv.Itoa(i+1), s, taken.subject(s))
 		t.last(2).Style = given
 	}
-	for i := range subjectRows {
-		t.write(4, strconv.Itoa(len(a.Agreed)+i+1))
+	for i, row := range taken.subjects() {
+		t.write(4, append([]any{strconv.Itoa(len(a.Agreed) + i + 1)}, row...)...)
 	}
 	return t.finish()
 }

@@ -20,6 +20,10 @@ type PaperOptions struct {
 	Plan       *audit.Plan
 	Auditor    *record.Auditor
 	Date       calendar.Date // of the file's properties; zero leaves them out
+	// Filled is what the auditor typed into an earlier version, to stand in this
+	// one, too; nil for an empty one. What has no place in this one is left out:
+	// the caller reads it back.
+	Filled *record.Paper
 }
 
 // Paper describes the working paper of one auditor at one company (別紙1
@@ -27,19 +31,31 @@ type PaperOptions struct {
 // auditor sees. Package papers reads it back.
 func Paper(o PaperOptions) *workbook.Spec {
 	w := paper{PaperOptions: o, base: SelfCheckOptions{Project: o.Project, Company: o.Assessment.Company, Catalogue: o.Catalogue, Date: o.Date}}
-	spec := &workbook.Spec{Title: record.PaperTitle, Author: o.Project.Body.Name, Date: stamp(o.Date),
-		Sheets: []*workbook.SheetSpec{w.cover(), w.findings(), w.interviews(), w.laws(), w.advice()}}
-	if out := w.outside(); out != nil {
-		spec.Sheets = append(spec.Sheets, out)
+	w.pending = w.outdated()
+	sheets := w.sheets()
+	own := sheets
+	if o.Filled != nil { // what persons typed is no text of ours
+		blank := w
+		blank.Filled = nil
+		own = blank.sheets()
 	}
-	spec.Sheets = append(spec.Sheets, hiddenForm(w.base, w.keys(), spec.Sheets))
-	return spec
+	return &workbook.Spec{Title: record.PaperTitle, Author: o.Project.Body.Name, Date: stamp(o.Date),
+		Sheets: append(sheets, hiddenForm(w.base, w.keys(), own))}
+}
+
+func (w *paper) sheets() []*workbook.SheetSpec {
+	out := []*workbook.SheetSpec{w.cover(), w.findings(), w.interviews(), w.laws(), w.advice()}
+	if outside := w.outside(); outside != nil {
+		out = append(out, outside)
+	}
+	return out
 }
 
 // paper is the working paper while it is made.
 type paper struct {
 	PaperOptions
-	base SelfCheckOptions
+	base    SelfCheckOptions
+	pending map[string]string // see record.Paper
 }
 
 // keys tell the reader whose paper it is and which answers it shows.
@@ -53,6 +69,9 @@ func (w *paper) keys() [][2]string {
 	for i := range w.Assessment.Items {
 		if id := w.Assessment.Items[i].Item.ID; shown[id] != "" {
 			keys = append(keys, [2]string{record.KeyShown + id, shown[id]})
+			if mark := w.pending[id]; mark != "" {
+				keys = append(keys, [2]string{record.KeyPending + id, mark})
+			}
 		}
 	}
 	for i, l := range w.Assessment.Laws {

@@ -22,10 +22,10 @@ func (w *paper) laws() *workbook.SheetSpec {
 		if i < len(w.Assessment.LawNotes) {
 			text = typed(w.Assessment.LawNotes[i])
 		}
-		t.write(3, strconv.Itoa(i+1), l.V, orNone(text))
+		t.write(3, append([]any{strconv.Itoa(i + 1), l.V, orNone(text)}, w.checked(l.V)...)...)
 	}
-	for range moreLaws {
-		t.write(3)
+	for _, row := range w.moreLaws() {
+		t.write(3, row...)
 		t.last(2).Style, t.last(3).Style = writeIn, writeIn
 	}
 	return t.finish()
@@ -38,8 +38,8 @@ func (w *paper) advice() *workbook.SheetSpec {
 		record.PaperTitle, []entryColumn{
 			{record.HeadDay, 12, dayEntry, nil, false}, {criteria.HeadID, 12, writeIn, nil, false},
 			{record.HeadAdviceGiv, 78, writeIn, nil, false}, {record.HeadResponse, 54, writeIn, nil, false}}}.page(w.base)
-	for range adviceRows {
-		t.write(3)
+	for _, row := range w.advised() {
+		t.write(3, row...)
 	}
 	return t.finish()
 }

@@ -35,22 +35,16 @@ func (w *paper) cover() *workbook.SheetSpec {
 	p.wide(3, all, w.Catalogue.Title+"（"+w.Catalogue.ID+" 第"+w.Catalogue.Version+"版）", note)
 	row := p.pairs(5, "事務局で記入しました", w.known())
 	row = p.pairs(row+1, "審査業務従事者が記入する欄（色の付いた欄）", []line{
-		{record.LabelWritten, nil, dateEntry}, {record.LabelRisks, nil, writeIn}})
+		{record.LabelWritten, typedDay(w.filled().Written), dateEntry}, {record.LabelRisks, typedText(w.filled().Risks), writeIn}})
 	row = p.heading(row+1, "審査業務を実施した日時及び場所（「"+record.HeadBy+"」は、空欄のときは表紙の審査業務従事者とする）")
 	t := &formPage{page: p, row: row, columns: []entryColumn{
 		{record.HeadVisitKind, 24, choice, record.VisitKinds(), true}, {record.HeadDay, 16, dayEntry, nil, false},
 		{record.HeadTime, 20, writeIn, nil, false}, {record.HeadPlace, 46, writeIn, nil, false}, {record.HeadBy, 34, writeIn, nil, false}}}
 	t.heads()
-	for i := range visitRows {
-		kind := any(nil)
-		switch {
-		case i == 0:
-			kind = record.VisitKinds()[0]
-		case i <= min(max(w.Plan.Effort.OnsiteDays, 1), visitRows-2):
-			kind = record.VisitKinds()[1]
-		}
-		t.write(1, kind)
-		t.Rows[t.row-1] = workbook.RowSpec{Height: 26}
+	kinds := append([]string{record.VisitKinds()[0]}, slices.Repeat(record.VisitKinds()[1:2], min(max(w.Plan.Effort.OnsiteDays, 1), visitRows-2))...)
+	for _, row := range w.visits(kinds) {
+		t.write(1, row...)
+		t.Rows[t.row-1] = workbook.RowSpec{Height: max(26, t.Rows[t.row-1].Height)}
 	}
 	return t.finish()
 }
@@ -178,7 +172,10 @@ func (w *paper) finding(t *formPage, it *audit.Item, number string) {
 	if it.State == audit.Undecided {
 		question += "\n（対象範囲を照会中）"
 	}
-	t.write(3, it.Item.ID, number, checkMarks(it), question, theirAnswer(it), theirText(it))
+	if w.pending[it.Item.ID] != "" {
+		question += "\n（記入の後に企業の回答が変わりました。確かめたら、証拠又は日の欄に書き加えてください）"
+	}
+	t.write(3, append([]any{it.Item.ID, number, checkMarks(it), question, theirAnswer(it), theirText(it)}, w.observed(it.Item.ID)...)...)
 	if it.Item.Kind == criteria.Recommended {
 		t.last(findVerdict).Style = shut
 	}
@@ -212,12 +209,8 @@ func (w *paper) interviews() *workbook.SheetSpec {
 			{record.HeadAskKind, 16, choice, words, true}, {record.HeadDay, 12, dayEntry, nil, false}, {record.HeadAskedOf, 24, writeIn, nil, false},
 			{criteria.HeadID, 12, writeIn, nil, false}, {record.HeadHeard, 78, writeIn, nil, false}, {record.HeadBy, 16, writeIn, nil, false}}}.page(w.base)
 	first := []string{beforehand["ロ"], beforehand["ロ"], beforehand["ホ"], beforehand["ヘ"], beforehand["ハ"], beforehand["ニ"]}
-	for i := range interviewRows {
-		if i < len(first) {
-			t.write(4, first[i])
-		} else {
-			t.write(4)
-		}
+	for _, row := range w.heard(first) {
+		t.write(4, row...)
 	}
 	return t.finish()
 }

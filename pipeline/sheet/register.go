@@ -135,6 +135,7 @@ func auditColumns() []column {
 			return written(c.EffortDays, func(f float64) any { return f })
 		}},
 		{name: record.ColEffortReason, width: 26, numFmt: asText, help: "審査工数を上書きした理由を書きます。審査計画書に示します。", value: text(func(c *record.Company) record.Value[string] { return c.EffortReason })},
+		{name: record.ColHidden, width: 26, numFmt: asText, help: "名称、所在地、担当者などのほかに、この事業者と分かるため外に出してはならない語（製品名、略称、工場の通称など）を書きます。二つ以上あるときは「、」で区切ります。納品物にあれば止まります。", value: text(func(c *record.Company) record.Value[string] { return c.Hidden })},
 	}
 }
 

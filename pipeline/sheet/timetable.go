@@ -89,7 +89,7 @@ const (
 // grid makes a sheet with the columns and the calendar beside them.
 func (t timetable) grid(name string, columns []listColumn) page {
 	p := newPage(name)
-	p.Landscape, p.FreezeRow, p.FreezeCol, p.PrintRows = true, weekdayRow, len(columns), [2]int{monthRow, weekdayRow}
+	p.A3, p.Landscape, p.FreezeRow, p.FreezeCol, p.PrintRows = true, true, weekdayRow, len(columns), [2]int{monthRow, weekdayRow}
 	p.Header = "&L&9" + literal("全体工程表（"+name+"）") + "&R&9" + literal(t.marking())
 	p.Footer = "&C&9&P / &N"
 	p.put(titleRow, 1, "全体工程表（"+name+"）　"+t.o.Date.Wareki()+"現在", title)

@@ -52,6 +52,7 @@ func columnTraces() []columnTrace {
 			return value(string(name), c.EffortDays, func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) })
 		}},
 		{record.ColEffortReason, "p", texts(func(c *record.Company) record.Value[string] { return c.EffortReason })},
+		{record.ColHidden, "", texts(func(c *record.Company) record.Value[string] { return c.Hidden })},
 	}
 }
 

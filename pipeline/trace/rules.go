@@ -18,6 +18,8 @@ func rules() map[string]phrase {
 		"text":                   {"書かれたとおりに読んだ", "read as written"},
 		"text joined":            {"いくつかの行の記入をつないだ", "texts of several rows, joined"},
 		"answer":                 {"表記「{r}」を「{v}」と読んだ", "the spelling “{r}” was read as {v}"},
+		"verdict":                {"「{r}」を判定として読んだ", "“{r}” was read as the finding"},
+		"joined":                 {"いくつかの欄の記入をつないだ", "texts of several places, joined"},
 		"yesno":                  {"表記「{r}」を「{v}」と読んだ", "the spelling “{r}” was read as {v}"},
 		normalize.RuleWareki:     {"和暦の日付として読んだ", "a date of the Japanese calendar"},
 		normalize.RuleWestern:    {"西暦の日付として読んだ", "a date of the western calendar"},

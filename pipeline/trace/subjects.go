@@ -50,6 +50,7 @@ func (t tracer) items() []Subject {
 			return nil
 		})
 		s.Documents = t.itemDocuments(it, s)
+		s.Values = append(s.Values, t.findingValues(it.Item.ID)...)
 		out = append(out, s)
 	}
 	return out

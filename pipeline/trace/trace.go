@@ -28,6 +28,7 @@ type Input struct {
 	Catalogue  *criteria.Catalogue
 	Assessment *audit.Assessment // its Response is the return in use, decided and merged
 	Plan       *audit.Plan       // nil when there is none
+	Fieldwork  *record.Fieldwork // what the auditors' working papers say; nil when there are none
 	Returns    []*record.Response
 	Received   []audit.Received  // files of the inbox that are the company's
 	Used       []decision.Used   // of all companies

@@ -28,6 +28,9 @@ func (w *writer) pack() ([]byte, error) {
 			if sheet, ok := paths[name]; ok {
 				return splice(data, w.rows[sheet.Name], merges(sheet.Merges))
 			}
+			if c, ok := w.charted[name]; ok {
+				return c
+			}
 			if strings.HasSuffix(name, ".vml") {
 				return w.drawnLists(data)
 			}

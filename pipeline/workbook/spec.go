@@ -24,12 +24,14 @@ type SheetSpec struct {
 	FreezeCol  int
 	Protect    bool // locked except cells whose style is Unlocked; no password
 	Landscape  bool
+	A3         bool   // printed on A3; else A4
 	FitWidth   bool   // one page wide
 	PrintRows  [2]int // rows repeated at the top of every printed page; 0 none
 	Footer     string // Excel header/footer code, such as "&C&P / &N"
 	Header     string
 	AutoFilter *Range
 	Charts     []ChartSpec
+	Heats      []HeatSpec
 	Shapes     []ShapeSpec
 	TabColor   string
 	Zoom       int
@@ -91,16 +93,3 @@ type ShapeSpec struct {
 	Chosen   int
 	List     string
 }
-
-// ChartSpec is a native bar chart over cells of the same workbook.
-type ChartSpec struct {
-	Cell          string // upper left corner, D2
-	Title         string
-	Categories    string // 'Sheet'!$A$2:$A$9
-	Series        []ChartSeries
-	Stacked       bool
-	Width, Height uint // pixels
-}
-
-// ChartSeries is one colour of a chart, by reference.
-type ChartSeries struct{ Name, Values, Color string }

@@ -39,6 +39,8 @@ type writer struct {
 	rows    map[string][]byte // sheet data and merges by name of sheet
 	choices *SheetSpec        // hidden, for drop-downs too long for one formula
 	lists   []string          // of drop-downs drawn as form controls
+	charted map[string][]byte // chart parts of our own, by name
+	drawn   int               // charts added so far
 }
 
 // choicesSheet holds the words of long drop-downs.
@@ -49,7 +51,7 @@ func newWriter(s *Spec) (*writer, error) {
 		return nil, errors.New("spec has no sheet")
 	}
 	w := &writer{spec: &Spec{Sheets: s.Sheets[:len(s.Sheets):len(s.Sheets)], Title: s.Title, Author: s.Author, Date: s.Date},
-		file: excelize.NewFile(), styles: map[styleKey]int{}, rows: map[string][]byte{}}
+		file: excelize.NewFile(), styles: map[styleKey]int{}, rows: map[string][]byte{}, charted: map[string][]byte{}}
 	w.collectChoices()
 	w.defaultFont()
 	visible := -1
@@ -90,7 +92,7 @@ func (w *writer) sheet(s *SheetSpec) error {
 		return err
 	}
 	w.rows[s.Name] = rows
-	for _, step := range []func(*SheetSpec) error{w.columns, w.view, w.page, w.protection, w.dropDowns, w.notes, w.shapes, w.charts} {
+	for _, step := range []func(*SheetSpec) error{w.columns, w.view, w.page, w.protection, w.dropDowns, w.notes, w.shapes, w.charts, w.heats} {
 		if err := step(s); err != nil {
 			return err
 		}

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"shinsa/pipeline/calendar"
@@ -155,7 +154,7 @@ func dateValue(d calendar.Date) (value, error) {
 	if d.Day == 0 {
 		return value{"inlineStr", d.String()}, nil
 	}
-	day := int(d.Time().Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+	day := serial(d)
 	if !d.Exists() || day < 61 {
 		return value{}, fmt.Errorf("%s is no date that a cell can hold", d)
 	}

@@ -77,12 +77,18 @@ func (w *writer) filter(s *SheetSpec) error {
 	return nil
 }
 
-// a4 is the number of the paper size in SpreadsheetML.
-const a4 = 9
+// The numbers of paper sizes in SpreadsheetML.
+const (
+	a3 = 8
+	a4 = 9
+)
 
-// page sets up printing: A4, margins, head rows on every page.
+// page sets up printing: A4 or A3, margins, head rows on every page.
 func (w *writer) page(s *SheetSpec) error {
 	size, orientation, wide, high := a4, "portrait", 1, 0
+	if s.A3 {
+		size = a3
+	}
 	if s.Landscape {
 		orientation = "landscape"
 	}

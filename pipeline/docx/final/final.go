@@ -22,6 +22,9 @@ type Options struct {
 	Org   string // author in the properties; no person is named
 	Date  string // YYYY-MM-DD, of the properties
 	Title string // in the properties
+	// Without is the title of a chapter that is there for the work only, such as
+	// the list of approvals; "" for none.
+	Without string
 }
 
 // Dash stands where a place was left empty.
@@ -41,7 +44,7 @@ func Make(data []byte, o Options) ([]byte, error) {
 		return nil, fmt.Errorf("make final file: %w", err)
 	}
 	m := &maker{pack: p, main: main}
-	for _, step := range []func() error{m.styles, m.text, m.running, m.notes, m.withoutParts, m.settings, func() error { return m.properties(o) }} {
+	for _, step := range []func() error{m.styles, func() error { return m.without(o.Without) }, m.text, m.running, m.notes, m.withoutParts, m.settings, func() error { return m.properties(o) }} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("make final file: %w", err)
 		}
@@ -54,10 +57,11 @@ func Make(data []byte, o Options) ([]byte, error) {
 }
 
 type maker struct {
-	pack   *markup.Package
-	main   string
-	titles map[string]bool // IDs of styles whose paragraphs are titles
-	entry  string          // colour of places to fill in
+	pack    *markup.Package
+	main    string
+	titles  map[string]bool // IDs of styles whose paragraphs are titles
+	chapter string          // ID of the style of headings of the first level
+	entry   string          // colour of places to fill in
 }
 
 // titleStyles are the names of the styles in which documents name themselves
@@ -82,6 +86,9 @@ func (m *maker) styles() error {
 	for _, s := range tree.All("w:style") {
 		if s.Val("w:name") == "審査表の記入欄" {
 			m.entry = s.Find("w:shd").Attr("fill")
+		}
+		if strings.EqualFold(s.Val("w:name"), "heading 1") {
+			m.chapter = s.Attr("styleId")
 		}
 		if titleStyles[strings.ToLower(s.Val("w:name"))] {
 			m.titles[s.Attr("styleId")] = true

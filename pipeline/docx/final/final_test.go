@@ -69,6 +69,43 @@ func TestNothingOfTheWorkIsLeft(t *testing.T) {
 }
 
 // What was not of the draft alone is there as before, in its order.
+// TestWithout: a chapter goes with its lines in the table of contents, and
+// nothing else does.
+func TestWithout(t *testing.T) {
+	data := report(t)
+	whole, err := final.Make(data, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := options
+	o.Without = "回答の出典"
+	cut, err := final.Make(data, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after := linesOf(t, whole), linesOf(t, cut)
+	at := slices.IndexFunc(before, func(l string) bool { return strings.HasPrefix(l, "別添3") && strings.Contains(l, o.Without) })
+	if at < 0 || !slices.Equal(after, before[:at]) {
+		t.Errorf("%d of %d lines are left, want %d", len(after), len(before), at)
+	}
+	p, err := markup.Open(cut)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, err := p.Part("word/document.xml"); err != nil || bytes.Contains(b, []byte(o.Without+"</w:t></w:r><w:r><w:tab/>")) {
+		t.Error("the table of contents still leads to it", err)
+	}
+}
+
+func linesOf(t *testing.T, data []byte) []string {
+	t.Helper()
+	out, err := docx.Lines(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 func TestTextStays(t *testing.T) {
 	data := report(t)
 	out, err := final.Make(data, options)

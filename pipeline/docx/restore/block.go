@@ -13,9 +13,13 @@ func (r *reader) blocks(n *markup.Node) error {
 	for k := n.First; k != nil; k = k.Next {
 		switch k.Name {
 		case "w:p":
+			r.before = len(r.lost)
 			r.add(r.paragraph(k))
 		case "w:tbl":
 			r.endList()
+			if r.heat(k) {
+				continue
+			}
 			if err := r.table(k); err != nil {
 				return err
 			}
@@ -83,6 +87,7 @@ type line struct {
 	brk     bool
 	keep    bool
 	after   []*doc.Paragraph
+	charts  []*doc.Chart
 }
 
 // paragraph reads one paragraph.
@@ -90,9 +95,10 @@ func (r *reader) paragraph(p *markup.Node) line {
 	pPr := p.Kid("w:pPr")
 	id := pPr.Val("w:pStyle")
 	l := line{style: r.styles[id], level: r.heads[id], brk: on(pPr.Kid("w:pageBreakBefore")), keep: on(pPr.Kid("w:keepNext"))}
-	r.after = nil
+	r.after, r.charts = nil, nil
 	l.content = r.inlines(p)
 	l.after, r.after = r.after, nil
+	l.charts, r.charts = r.charts, nil
 	num := r.lists.place(id, pPr.Kid("w:numPr"))
 	switch {
 	case l.level > 0:
@@ -173,7 +179,7 @@ func (r *reader) add(l line) {
 		r.place = text
 	}
 	switch {
-	case text == "" && len(l.after) == 0 && (l.label == "" || l.level > 0):
+	case text == "" && len(l.after)+len(l.charts) == 0 && (l.label == "" || l.level > 0):
 		r.empty(l)
 	case l.level > 0:
 		r.heading(l)
@@ -186,8 +192,11 @@ func (r *reader) add(l line) {
 			r.out = append(r.out, &doc.Paragraph{Style: l.style, Content: l.content, KeepNext: l.keep})
 		}
 	}
-	if len(l.after) > 0 {
+	if len(l.after)+len(l.charts) > 0 {
 		r.endList()
+	}
+	for _, c := range l.charts {
+		r.out = append(r.out, c)
 	}
 	for _, p := range l.after {
 		r.out = append(r.out, p)

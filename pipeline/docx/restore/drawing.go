@@ -34,7 +34,7 @@ func (r *reader) drawing(n *markup.Node) {
 	switch {
 	case len(blips) > 0 || len(find(n, "v:imagedata")) > 0:
 	case len(find(n, "c:chart")) > 0:
-		r.lose("グラフ", false)
+		r.chart(find(n, "c:chart")[0].Attr("id"), n)
 	case len(find(n, "dgm:relIds")) > 0:
 		r.lose("SmartArt", false)
 	default:

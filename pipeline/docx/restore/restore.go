@@ -37,6 +37,7 @@ func Document(data []byte, kind string, meta doc.Meta) (*doc.Document, []Lost, e
 	r.endList()
 	d := &doc.Document{Kind: kind, Meta: meta, TOC: r.toc}
 	d.Cover, d.Body = r.split()
+	d.Cover, d.Body = captioned(d.Cover), captioned(d.Body)
 	r.number(d)
 	d.Header, err = r.header(body)
 	if err != nil {
@@ -71,7 +72,9 @@ type reader struct {
 	noted   int
 	ids     int
 	after   []*doc.Paragraph // footnotes and pictures of the paragraph that is read
+	charts  []*doc.Chart     // in it
 	lost    []Lost
+	before  int // how many stood in lost before the last paragraph
 }
 
 func open(data []byte) (*reader, *markup.Node, error) {

@@ -202,6 +202,9 @@ func (g *grid) content(n *markup.Node) (out []*doc.Paragraph, head bool) {
 		switch k.Name {
 		case "w:p":
 			l := g.r.paragraph(k)
+			if len(l.charts) > 0 {
+				g.r.lose("表の中のグラフ（文字だけを残した）", true)
+			}
 			head = head || l.style == doc.TableHead
 			out = append(out, cellLine(l)...)
 		case "w:sdt":
@@ -229,6 +232,9 @@ func cellLine(l line) []*doc.Paragraph {
 	var out []*doc.Paragraph
 	if len(content) > 0 {
 		out = append(out, &doc.Paragraph{Style: doc.TableText, Content: content})
+	}
+	if len(l.charts) > 0 {
+		out = append(out, chartWords(l.charts)...)
 	}
 	for _, p := range l.after {
 		p.Style = doc.TableText

@@ -109,6 +109,10 @@ func (d *document) attributes(i int, n *layout.Node, held []content) {
 	switch n.Tag {
 	case layout.TagTH, layout.TagTD:
 		d.cell(n)
+	case layout.TagTable:
+		if n.Alt != "" { // of a picture made of cells
+			d.raw("/A<</O/Table/Summary").text(n.Alt).raw(">>")
+		}
 	case layout.TagFigure:
 		d.raw("/Alt").text(n.Alt)
 		if x1, y1, x2, y2, ok := d.box(int32(i), held); ok {
@@ -153,13 +157,22 @@ func (d *document) box(node int32, held []content) (x1, y1, x2, y2 float64, ok b
 			grow(f.X, h-f.Y-f.H, f.W, f.H)
 		}
 	}
+	for i := range p.Paths {
+		if p.Paths[i].Node == node {
+			for _, q := range p.Paths[i].Points {
+				grow(q.X, h-q.Y, 0, 0)
+			}
+		}
+	}
 	for _, f := range p.Pictures {
 		if f.Node == node {
 			grow(f.X, h-f.Y-f.H, f.W, f.H)
 		}
 	}
 	for i := range p.Runs {
-		if r := &p.Runs[i]; r.Node == node {
+		if r := &p.Runs[i]; r.Node == node && r.Turned {
+			grow(r.X-0.88*r.Size, h-r.Y, r.Size, d.width(r))
+		} else if r.Node == node {
 			grow(r.X, h-r.Y-0.12*r.Size, d.width(r), r.Size)
 		}
 	}

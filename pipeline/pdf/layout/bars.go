@@ -15,25 +15,17 @@ func top(c *doc.Chart) float64 {
 	m := 0.0
 	for i := range c.Categories {
 		sum := 0.0
-		for _, s := range c.Series {
+		for n := range c.Series {
+			v, _ := c.Value(n, i)
 			if c.Stacked {
-				sum += math.Max(s.Values[i], 0)
+				sum += math.Max(v, 0)
 			} else {
-				sum = math.Max(sum, s.Values[i])
+				sum = math.Max(sum, v)
 			}
 		}
 		m = math.Max(m, sum)
 	}
-	if m <= 0 {
-		return 1
-	}
-	step := math.Pow(10, math.Floor(math.Log10(m)))
-	for _, f := range []float64{1, 2, 4, 5, 6, 8, 10} {
-		if f*step >= m {
-			return f * step
-		}
-	}
-	return 10 * step
+	return doc.RoundUp(m)
 }
 
 // legend names the series, each after a swatch of its colour, in as many
@@ -56,7 +48,7 @@ func (e *engine) legend(p plot) []strip {
 	return out
 }
 
-func seriesColor(i int) Color { return color(palette[i%len(palette)]) }
+func seriesColor(i int) Color { return color(doc.SeriesPaint(i).RGB) }
 
 // label sets one line of chart text into a strip.
 func (e *engine) label(s *strip, text string, l doc.StyleLook, m measure) {
@@ -127,11 +119,26 @@ func (e *engine) gridLines(s *strip, p plot) {
 // group draws the bars of a category one below the other, each with its value
 // at its end.
 func (e *engine) group(s *strip, p plot, i int, y float64) {
-	for n, series := range p.c.Series {
-		w := p.width * math.Min(math.Max(series.Values[i], 0)/p.max, 1)
-		s.fills = append(s.fills, Fill{X: p.x, Y: y, W: w, H: barHeight, Color: seriesColor(n)})
-		e.label(s, p.c.Label(series.Values[i]), p.l, measure{x: p.x + w + 3, width: 1e6, firstLine: y + (barHeight-p.l.Line)/2})
+	for n := range p.c.Series {
+		if v, ok := p.c.Value(n, i); ok {
+			w := p.width * math.Min(math.Max(v, 0)/p.max, 1)
+			s.fills = append(s.fills, Fill{X: p.x, Y: y, W: w, H: barHeight, Color: seriesColor(n)})
+			e.beside(s, p, p.x+w, y, p.c.Label(v))
+		}
 		y += barHeight + barGap
+	}
+}
+
+// beside sets the value at the end of a bar; a line of the grid that goes
+// through it is broken off there.
+func (e *engine) beside(s *strip, p plot, x, y float64, label string) {
+	from := len(s.runs)
+	e.label(s, label, p.l, measure{x: x + 3, width: 1e6, firstLine: y + (barHeight-p.l.Line)/2})
+	end := x + 4 + doc.Ems(label)*p.l.Size
+	for q := 1; q < 5 && len(s.runs) > from; q++ {
+		if line := p.x + p.width*float64(q)/4; line > x && line < end {
+			s.fills = append(s.fills, Fill{X: line - 0.5, Y: y - barGap/2, W: 1, H: barHeight + barGap, Color: color(paper)})
+		}
 	}
 }
 
@@ -139,12 +146,14 @@ func (e *engine) group(s *strip, p plot, i int, y float64) {
 // at the right, each after its colour, so that narrow parts can be read too.
 func (e *engine) stack(s *strip, p plot, i int, y float64) {
 	x, at := p.x, p.valueX
-	for n, series := range p.c.Series {
-		w := p.width * math.Min(math.Max(series.Values[i], 0)/p.max, 1)
-		s.fills = append(s.fills, Fill{X: x, Y: y, W: w, H: stackHeight, Color: seriesColor(n)},
-			Fill{X: at, Y: y + (stackHeight-swatch)/2, W: swatch, H: swatch, Color: seriesColor(n)})
-		e.label(s, p.c.Label(series.Values[i]), p.l, measure{x: at + swatch + 2, width: p.valueWidth, align: doc.End, firstLine: y + (stackHeight-p.l.Line)/2})
-		x += w
+	for n := range p.c.Series {
+		if v, ok := p.c.Value(n, i); ok {
+			w := p.width * math.Min(math.Max(v, 0)/p.max, 1)
+			s.fills = append(s.fills, Fill{X: x, Y: y, W: w, H: stackHeight, Color: seriesColor(n)},
+				Fill{X: at, Y: y + (stackHeight-swatch)/2, W: swatch, H: swatch, Color: seriesColor(n)})
+			e.label(s, p.c.Label(v), p.l, measure{x: at + swatch + 2, width: p.valueWidth, align: doc.End, firstLine: y + (stackHeight-p.l.Line)/2})
+			x += w
+		}
 		at += p.valueWidth + swatch + stackGap
 	}
 }

@@ -6,10 +6,6 @@ import (
 	"shinsa/pipeline/doc"
 )
 
-// palette is the colours of series: told apart by colour-blind readers and in
-// grey (each differs in lightness from its neighbours).
-var palette = [...]string{"36454F", "F5A623", "5E8FB0", "C9D4DB", "8A3B52", "9AAE5C"}
-
 // Sizes of a chart, in points.
 const (
 	barHeight   = 9.0
@@ -18,9 +14,10 @@ const (
 	groupGap    = 8.0
 	swatch      = 7.0
 	labelGap    = 5.0
-	stackGap    = 5.0 // between the values of a stacked bar
-	nameShare   = .38 // of the text width, at most, for the names
-	stackShare  = .28 // the same beside stacked bars, whose values take room
+	stackGap    = 5.0   // between the values of a stacked bar
+	nameShare   = .38   // of the text width, at most, for the names
+	stackShare  = .28   // the same beside stacked bars, whose values take room
+	chartRoom   = 100.0 // of a page that the highest whole chart leaves free
 
 	gridColor = "D9DEE2"
 	axisColor = "7F7F7F"
@@ -36,30 +33,51 @@ type plot struct {
 	max        float64
 }
 
-// chart makes the items of a bar chart: legend, one strip a category, caption,
-// note. A chart stays on one page when a page can hold it.
+// chart makes the items of a chart by its kind.
 func (e *engine) chart(c *doc.Chart) []item {
-	p := e.plot(c)
-	node := e.node(TagFigure, 0)
-	e.out.Nodes[node].Alt = alt(c)
-	var strips []strip
-	if len(c.Series) > 1 {
-		strips = append(strips, e.legend(p)...)
+	if c.Kind == doc.ChartHeat {
+		return e.heat(c)
 	}
-	for i := range c.Categories {
-		strips = append(strips, e.category(p, i))
+	node := e.node(TagFigure, 0)
+	e.out.Nodes[node].Alt = c.AltText()
+	var strips []strip
+	switch c.Kind {
+	case doc.ChartRadar:
+		strips = e.radar(c)
+	case doc.ChartTimeline:
+		strips = e.timeline(c)
+	default:
+		strips = e.bars(c)
 	}
 	figure(strips, node)
-	var out []item
-	total := 0.0
-	for _, s := range strips {
-		out = append(out, item{strip: s, heading: -1})
+	out, total := make([]item, len(strips)), 0.0
+	for i, s := range strips {
+		out[i] = item{strip: s, heading: -1}
 		total += s.height
 	}
-	for i := range out {
-		out[i].keep = i < 2 || i == len(out)-1 || total < e.look.Page.Height-e.look.Page.MarginTop-e.look.Page.MarginBottom-100
+	for i := range out { // it stays on one page when a page can hold it
+		out[i].keep = i < 2 || i == len(out)-1 || total < e.pageRoom()-chartRoom
 	}
-	if len(out) > 0 {
+	return e.captioned(c, out, node)
+}
+
+// bars makes the strips of a bar chart: legend, one strip a category.
+func (e *engine) bars(c *doc.Chart) []strip {
+	var out []strip
+	p := e.plot(c)
+	if len(c.Series) > 1 {
+		out = e.legend(p)
+	}
+	for i := range c.Categories {
+		out = append(out, e.category(p, i))
+	}
+	return out
+}
+
+// captioned puts caption and note below the items of a chart, on their page.
+func (e *engine) captioned(c *doc.Chart, out []item, node int32) []item {
+	n := len(out)
+	if n > 0 {
 		out[0].before = 6
 	}
 	text := append([]item{}, e.captionItems(c.Caption, doc.FigureCaption, e.node(TagCaption, node))...)
@@ -69,25 +87,34 @@ func (e *engine) chart(c *doc.Chart) []item {
 		}
 		text = append(text, e.captionItems(c.Note, doc.Note, e.node(TagP, 0))...)
 	}
-	if n := len(out); n > 0 && len(text) == 0 {
-		out[n-1].keep = false
+	if n > 0 {
+		out[n-1].keep = len(text) > 0
 	}
 	return append(out, text...)
 }
 
-// figure gives the text and the bars of a chart to its node.
+// figure gives the text and the shapes of a chart to its node.
 func figure(strips []strip, node int32) {
 	mark(strips, node)
 	for i := range strips {
+		for j := range strips[i].paths {
+			strips[i].paths[j].Node = node
+		}
 		for j := range strips[i].fills {
 			strips[i].fills[j].Node = node
 		}
 	}
 }
 
-func (e *engine) plot(c *doc.Chart) plot {
+// chartStyle is the look of text in charts: that of captions.
+func (e *engine) chartStyle(size, line float64) doc.StyleLook {
 	l := e.style(doc.TableCaption)
-	l.Size, l.Line, l.Align, l.FirstLine, l.Indent = 8.5, 12, doc.Left, 0, 0
+	l.Size, l.Line, l.Align, l.FirstLine, l.Indent = size, line, doc.Left, 0, 0
+	return l
+}
+
+func (e *engine) plot(c *doc.Chart) plot {
+	l := e.chartStyle(8.5, 12)
 	p := plot{c: c, l: l}
 	width, label := e.look.Page.TextWidth(), 0.0
 	for _, s := range c.Categories {
@@ -95,7 +122,9 @@ func (e *engine) plot(c *doc.Chart) plot {
 	}
 	for _, s := range c.Series {
 		for _, v := range s.Values {
-			p.valueWidth = math.Max(p.valueWidth, e.width(c.Label(v), l))
+			if !math.IsNaN(v) && !math.IsInf(v, 0) {
+				p.valueWidth = math.Max(p.valueWidth, e.width(c.Label(v), l))
+			}
 		}
 	}
 	values, most := p.valueWidth+labelGap, nameShare

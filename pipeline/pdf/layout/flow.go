@@ -76,7 +76,7 @@ func (f *filler) lastRule(i *item) float64 {
 	if i.table == nil || i.table.plain {
 		return 0
 	}
-	return f.e.look.Table.Rule.Width
+	return i.table.look.Rule.Width
 }
 
 // place puts an item on the page; unless it is known to fit whole, it may go
@@ -134,6 +134,9 @@ func add(p *Page, s *strip, x, y float64) {
 	for _, r := range s.fills {
 		r.X, r.Y = r.X+x, r.Y+y
 		p.Fills = append(p.Fills, r)
+	}
+	for _, r := range s.paths {
+		p.Paths = append(p.Paths, r.moved(x, y))
 	}
 	for _, r := range s.rules {
 		r.X1, r.Y1, r.X2, r.Y2 = r.X1+x, r.Y1+y, r.X2+x, r.Y2+y

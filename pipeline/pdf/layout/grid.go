@@ -14,6 +14,7 @@ type grid struct {
 	rows    []*gridRow
 	heads   int
 	plain   bool
+	look    doc.TableLook
 	node    int32     // of the row at hand
 	tallest float64   // block that a cell can hold, below repeated heads
 	words   []float64 // by column: the longest word that its cells had to tear; 0 for none
@@ -32,7 +33,8 @@ type gridCell struct {
 	strips               []strip
 	fill                 doc.Fill
 	middle               bool
-	done                 int // strips drawn so far
+	color                string // of a cell that has none of the fills
+	done                 int    // strips drawn so far
 }
 
 func (c *gridCell) text(from int) float64 {
@@ -109,7 +111,7 @@ func (e *engine) grid(b *doc.Table, cover bool, node int32) *grid {
 
 // gridOf measures a table whose columns have the given edges.
 func (e *engine) gridOf(b *doc.Table, node int32, edges []float64) *grid {
-	g := &grid{heads: len(b.Head), plain: b.Plain, edges: edges, words: make([]float64, len(b.Columns))}
+	g := &grid{heads: len(b.Head), plain: b.Plain, look: e.look.Table, edges: edges, words: make([]float64, len(b.Columns))}
 	rows := append(append([]doc.Row(nil), b.Head...), b.Rows...)
 	for range rows {
 		g.rows = append(g.rows, &gridRow{owner: make([]*gridCell, len(b.Columns))})

@@ -1,7 +1,5 @@
 package layout
 
-import "shinsa/pipeline/doc"
-
 // Tag is a standard structure type (ISO 32000-1, 14.8.4).
 type Tag string
 
@@ -37,7 +35,7 @@ type Node struct {
 	Parent           int32
 	ColSpan, RowSpan int    // of TH and TD, at least 1
 	HeadsRow         bool   // of TH: heads its row, not its column
-	Alt              string // of Figure
+	Alt              string // of Figure; of Table: what it shows
 }
 
 // node adds a node below its parent.
@@ -128,23 +126,4 @@ func (e *engine) contentsNodes() {
 		}
 		e.toc[i] = e.node(TagLink, e.node(TagReference, e.node(TagTOCI, parent)))
 	}
-}
-
-// alt returns the alternative text of a chart: what it says of itself, or its
-// caption and numbers.
-func alt(c *doc.Chart) string {
-	if c.Alt != "" {
-		return c.Alt
-	}
-	s := "棒グラフ"
-	if len(c.Caption) > 0 {
-		s += "「" + doc.Plain(c.Caption) + "」"
-	}
-	for i, name := range c.Categories {
-		s += "、" + name
-		for _, v := range c.Series {
-			s += " " + v.Name + " " + c.Label(v.Values[i])
-		}
-	}
-	return s
 }

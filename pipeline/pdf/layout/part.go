@@ -54,7 +54,7 @@ func (g *grid) leastPart(row int) float64 {
 
 // rest returns the height of what is left of a row.
 func (f *filler) rest(g *grid, row int) float64 {
-	t := f.e.look.Table
+	t := g.look
 	h := 0.0
 	for _, c := range g.rows[row].owner {
 		if c != nil && c.row+c.rows-1 == row {
@@ -104,11 +104,11 @@ func (p *part) covers(c *gridCell, i int) bool {
 }
 
 func (f *filler) cell(page *Page, p *part, c *gridCell, from, to int, x float64) {
-	t := f.e.look.Table
+	t := p.table.look
 	top := p.segs[from].y
 	bottom := p.segs[to].y + p.segs[to].height
 	left, right := x+p.table.edges[c.col], x+p.table.edges[c.col+c.cols]
-	if fill, ok := f.fillColor(c.fill); ok && !p.table.plain {
+	if fill, ok := f.fillColor(c); ok && !p.table.plain {
 		page.Fills = append(page.Fills, Fill{X: left, Y: top, W: right - left, H: bottom - top, Color: fill})
 	}
 	start := c.done
@@ -144,11 +144,11 @@ func asRepeat(runs []Run) {
 	}
 }
 
-// fillColor returns the colour of a fill, false for none.
-func (f *filler) fillColor(fill doc.Fill) (Color, bool) {
+// fillColor returns the colour of a cell, false for none.
+func (f *filler) fillColor(c *gridCell) (Color, bool) {
 	t := f.e.look.Table
-	s := ""
-	switch fill {
+	s := c.color
+	switch c.fill {
 	case doc.FillHead:
 		s = t.HeadFill
 	case doc.FillGroup:
@@ -162,7 +162,7 @@ func (f *filler) fillColor(fill doc.Fill) (Color, bool) {
 // rules draws the grid: every edge between two different cells once, joined
 // to the longest possible lines.
 func (f *filler) rules(page *Page, p *part, x float64) {
-	t, n := f.e.look.Table, len(p.segs)
+	t, n := p.table.look, len(p.segs)
 	line := Rule{Width: t.Rule.Width, Color: color(t.Rule.Color)}
 	cols := len(p.table.edges) - 1
 	at := func(i, c int) *gridCell {

@@ -35,6 +35,7 @@ func Draw(ctx context.Context, l *layout.Layout, glyphs [][]uint16) ([]Page, err
 		p := &l.Pages[i]
 		d := &drawing{out: make([]byte, 0, size(p)), nodes: l.Nodes, height: hundredths(l.Height), glyphs: glyphs}
 		d.shapes(p)
+		d.paths(p.Paths)
 		d.pictures(p.Pictures)
 		d.lines(p.Rules)
 		d.text(p.Runs)
@@ -46,7 +47,7 @@ func Draw(ctx context.Context, l *layout.Layout, glyphs [][]uint16) ([]Page, err
 // size guesses the length of a page, so that it is not copied about while it
 // grows.
 func size(p *layout.Page) int {
-	n := 1024 + 48*(len(p.Fills)+len(p.Rules)) + 96*len(p.Pictures)
+	n := 1024 + 48*(len(p.Fills)+len(p.Rules)) + 96*len(p.Pictures) + 256*len(p.Paths)
 	for i := range p.Runs {
 		n += 72 + 2*len(p.Runs[i].Codes) + 8*len(p.Runs[i].Gaps)
 	}

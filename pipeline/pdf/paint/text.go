@@ -12,7 +12,7 @@ type pen struct {
 	face          uint8
 	size, spacing int // in hundredths and thousandths
 	color         layout.Color
-	slant         bool
+	matrix        matrix
 }
 
 // text draws runs in one text object. Neighbours of one node are one marked
@@ -60,16 +60,35 @@ func (d *drawing) set(p *pen, r *layout.Run) {
 	d.move(p, r)
 }
 
+// matrix is how the letters stand, as the first four numbers of a text matrix;
+// "" for upright.
+type matrix string
+
+const (
+	slanted matrix = "1 0 .2 1 "
+	turned  matrix = "0 1 -1 0 "
+)
+
+func matrixOf(r *layout.Run) matrix {
+	switch {
+	case r.Turned:
+		return turned
+	case r.Slant:
+		return slanted
+	}
+	return ""
+}
+
 // move goes to the start of a run: by a step from the last one, or, where
-// letters are slanted, by a matrix.
+// letters are slanted or turned, by a matrix.
 func (d *drawing) move(p *pen, r *layout.Run) {
 	x, y, operator := hundredths(r.X), d.height-hundredths(r.Y), " Td\n"
 	from := *p
-	p.x, p.y, p.slant = x, y, r.Slant
+	p.x, p.y, p.matrix = x, y, matrixOf(r)
 	switch {
-	case r.Slant:
-		d.out, operator = append(d.out, "1 0 .2 1 "...), " Tm\n"
-	case from.slant:
+	case p.matrix != "":
+		d.out, operator = append(d.out, p.matrix...), " Tm\n"
+	case from.matrix != "":
 		d.out, operator = append(d.out, "1 0 0 1 "...), " Tm\n"
 	default:
 		x, y = x-from.x, y-from.y
