@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"shinsa/pipeline/deliverable"
 	"shinsa/pipeline/problem"
@@ -82,12 +83,15 @@ func (r *run) deliver(ctx context.Context, d *Delivery) error {
 	if err != nil {
 		return fmt.Errorf("make the deliverable: %w", err)
 	}
-	// Of a file that could not be made, the reason is told and not that it is missing.
 	d.Problems = append(d.Problems, found...)
-	if p == nil || d.Problems.HasErrors() {
+	if p == nil || d.Problems.HasErrors() || has(found, "deliver-unchanged") {
 		return nil
 	}
 	return r.keepDeliverable(p, d)
+}
+
+func has(list problem.List, code problem.Code) bool {
+	return slices.ContainsFunc(list, func(p problem.Problem) bool { return p.Code == code })
 }
 
 // readProfile reads a profile of the project, or else one that the program

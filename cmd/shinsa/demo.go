@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +22,7 @@ const (
 // again and conforms in part, the evaluation of C005 was stopped.
 var demoLook = []string{"companies/C002/照会書.pdf", "companies/C001/審査計画書.docx", "companies/C001/審査報告書.pdf",
 	"companies/C001/手続/適合通知書.pdf", "companies/C005/手続/評価中止記録.pdf", "経過記録.xlsx",
-	"project/全体工程表.xlsx", "project/事業報告書.pdf", "project/事業報告書_図表データ.xlsx"}
+	"project/全体工程表.xlsx", "project/事業報告書.pdf", "project/事業報告書_公表用.pdf", "project/事業報告書_図表データ.xlsx", "deliverable"}
 
 func (a *app) demoCommand() *cobra.Command {
 	return &cobra.Command{
@@ -56,10 +57,37 @@ func (a *app) demo(ctx context.Context) error {
 	if sum != nil {
 		a.printSummary(sum)
 	}
+	if err := a.demoDelivery(ctx); err != nil {
+		return err
+	}
 	a.say("demo.look")
 	for _, f := range demoLook {
 		fmt.Fprintln(a.out, "  "+demoDir+"/"+f)
 	}
+	return nil
+}
+
+// demoDelivery makes the deliverable of the demo and verifies it as its
+// receiver would, with nothing but the archive.
+func (a *app) demoDelivery(ctx context.Context) error {
+	o, err := a.options(runFlags{})
+	if err != nil {
+		return err
+	}
+	o.Today = pipeline.DemoEnd()
+	d, err := pipeline.Deliver(ctx, demoDir, pipeline.DeliverOptions{Options: o})
+	if err != nil {
+		return err
+	}
+	if a.printDelivery(d); d.Folder == "" {
+		return nil
+	}
+	v, err := pipeline.VerifyDeliverable(ctx, filepath.Join(demoDir, filepath.FromSlash(d.Archive)), pipeline.VerifyOptions{Reader: o.Reader})
+	if err != nil {
+		return err
+	}
+	a.printProblems(v.Problems)
+	a.say("verify.deliverable", num(v.Files), v.Digest)
 	return nil
 }
 
