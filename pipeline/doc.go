@@ -32,6 +32,12 @@
 //	collect   fields of a finished Word file → record.Report
 //	closing   Report + assessment → what keeps the report from being final (別紙1 5)
 //	overlay   a PDF of ours + a scan of its paper → the scan with the exact text
+//	papers    審査調書, 事後報告シート as they came back → record.Fieldwork, record.Aftermath
+//	events    経過記録.xlsx → what happened when; method holds it against every clause
+//	statistics  everything about every company → the tables of the project report
+//	disclosure  those tables → what of them may be shown; companies → codes, wider groups
+//	leak      names + the bytes of any file → where a company could be recognised
+//	deliverable  finished files + a profile → the electronic deliverable, or why not
 //
 // Faults in the material are problem values: one run reports them all, sorted,
 // each with its place. An error means that the machinery failed. Stages do not
@@ -85,6 +91,27 @@
 // stand in a job of their own (process.go): an auditor's work on the report
 // renews those, and not the plan.
 //
+// # What went out
+//
+// Once the log says that a document was sent, that version stands (sent.go): a
+// change of the data behind it names it as stale, and the new text becomes its
+// second version beside it, with a letter that says what changed. Working papers
+// and post-trial reports are forms that persons fill in (forms.go): a new version
+// carries over what they typed, or stands beside.
+//
+// # Figures, editions, deliverable
+//
+// Every number of the project report is a cell of a statistics.Table: report,
+// charts, open-data workbook, csv and shinsa explain are made from the same value
+// (figures.go), so that no two can differ. The public edition (edition.go) is made
+// from the same tables after package disclosure: groups so wide that no combination
+// is that of fewer than k companies, small numbers withheld with enough others that
+// no sum gives them back; free texts only where the office approved them in the
+// other edition's Word file. Deliver (deliver.go) finishes the report, gathers the
+// files that a profile names, and makes nothing while one check fails: files, text
+// of Word against PDF, numbers against each other, marks of drafts, and package
+// leak over every byte.
+//
 // # PDF that is proven
 //
 // pdf/layout decides every position, pdf/paint writes the operators with marked
@@ -108,7 +135,9 @@
 // walls_test.go holds which package may import which, with the reason, and
 // that each third-party library has one importing package: excelize stands in
 // workbook, godocx in docx, pdfcpu in overlay/page, goldmark
-// in compose, goccy/go-yaml in strict, cobra in cmd/shinsa.
+// in compose, goccy/go-yaml in strict, cobra in cmd/shinsa. The image of a disc is
+// our own (deliverable/disc): diskfs/go-diskfs 1.9.4 gave folders that no program
+// could read and other bytes each time.
 //
 // Packages beside those of the first design: calendar (civil dates and eras,
 // needed from problem to document), strict (YAML whose unknown keys are problems

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -35,14 +36,21 @@ func TestContentsTellTheRightPages(t *testing.T) {
 		t.Run(w, func(t *testing.T) {
 			word := filepath.Join(d.dir, w)
 			pdf := outline(t, strings.TrimSuffix(word, ".docx")+".pdf")
-			compare(t, "LibreOffice", outline(t, filepath.Join(out, strings.TrimSuffix(filepath.Base(w), ".docx")+".pdf")), pdf)
-			compare(t, "the table of contents", tableOfContents(t, word), pdf)
+			compare(t, "LibreOffice", outline(t, filepath.Join(out, strings.TrimSuffix(filepath.Base(w), ".docx")+".pdf")), pdf, sheets(t, word)/15)
+			compare(t, "the table of contents", tableOfContents(t, word), pdf, 0)
 		})
 	}
 }
 
-// compare wants every heading of got on the page that the PDF has it on.
-func compare(t *testing.T, who string, got, pdf []place) {
+// sheets is the number of pages of the PDF beside a Word file.
+func sheets(t *testing.T, word string) int {
+	t.Helper()
+	return strings.Count(rawText(t, strings.TrimSuffix(word, ".docx")+".pdf"), "\f")
+}
+
+// compare wants every heading of got on the page that the PDF has it on, or
+// within the slack: one page in 15 is what two programs may differ by.
+func compare(t *testing.T, who string, got, pdf []place, slack int) {
 	t.Helper()
 	if len(got) == 0 {
 		t.Errorf("%s has no headings", who)
@@ -56,7 +64,9 @@ func compare(t *testing.T, who string, got, pdf []place) {
 			t.Errorf("%s has the heading %s, which the PDF lacks", who, g.title)
 			return
 		}
-		if pdf[next].page != g.page {
+		a, _ := strconv.Atoi(pdf[next].page)
+		b, err := strconv.Atoi(g.page)
+		if err != nil || max(a-b, b-a) > slack {
 			t.Errorf("%s: page %s by %s, page %s in the PDF", g.title, g.page, who, pdf[next].page)
 		}
 		next++

@@ -31,6 +31,15 @@ func (p *Played) Finished() []string {
 	return out
 }
 
+// Fates lists how far the audits of a sample may come.
+func Fates() []string {
+	var out []string
+	for _, f := range sample.Fates() {
+		out = append(out, string(f))
+	}
+	return out
+}
+
 // DemoEnd is the day up to which the demo is played.
 func DemoEnd() calendar.Date { return sample.Today().AddDays(55) }
 

@@ -232,6 +232,9 @@ var (
 	numberWord  = regexp.MustCompile(`(表|図) ?[0-9]+-[0-9]+`)
 )
 
+// explainedHead is the chapter of a plan that keeps who explained it when.
+const explainedHead = "計画の説明の記録"
+
 // planHead is the chapter of a plan that tells of the edition before.
 const planHead = "前の版からの変更"
 
@@ -242,7 +245,7 @@ func readable(edits []draft.Edit, n int) (out difference) {
 		switch {
 		case e.Kind != draft.EditText && e.Kind != draft.EditField && e.Kind != draft.EditAdded && e.Kind != draft.EditRemoved:
 		case e.Unit == draft.Contents, e.X != nil && e.X.Kind == draft.Contents, e.Y != nil && e.Y.Kind == draft.Contents:
-		case strings.HasPrefix(e.Tag, "explained."), e.Tag == "number":
+		case strings.HasPrefix(e.Tag, "explained."), e.Tag == "number", strings.Contains(e.Place, explainedHead): // what was explained is noted on what went out
 			out.head = true
 		case openPlace.MatchString(strings.TrimSpace(e.Before)): // persons filled it in on what went out
 			out.head = true
@@ -324,7 +327,7 @@ func sayChanges(changes []audit.Change) string {
 
 func dayWord(d calendar.Date) string {
 	if d.IsZero() {
-		return "先に"
+		return "（日付の記録なし）"
 	}
 	return d.Wareki() + "に"
 }

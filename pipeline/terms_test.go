@@ -48,18 +48,19 @@ func TestTermsAreFound(t *testing.T) {
 }
 
 // TestTwoReadersAgree holds the gate's reader against Poppler: every page of
-// every PDF says the same to both, white space aside.
+// a PDF of each kind says the same to both, white space aside.
 func TestTwoReadersAgree(t *testing.T) {
 	if testing.Short() {
 		t.Skip("Poppler reads some thirty files: left out with -short, run by test.sh")
 	}
 	d := theDemo(t)
 	tool(t, "pdftotext")
-	n := 0
+	n, seen := 0, map[string]bool{}
 	err := filepath.WalkDir(d.dir, func(file string, e fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(file) != ".pdf" {
+		if err != nil || filepath.Ext(file) != ".pdf" || seen[filepath.Base(file)] {
 			return err
 		}
+		seen[filepath.Base(file)] = true
 		data, err := os.ReadFile(file)
 		if err != nil {
 			return err
@@ -81,7 +82,7 @@ func TestTwoReadersAgree(t *testing.T) {
 		n++
 		return nil
 	})
-	if err != nil || n < 20 {
+	if err != nil || n < 8 {
 		t.Errorf("%d files, %v", n, err)
 	}
 }

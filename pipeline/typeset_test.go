@@ -38,9 +38,9 @@ func TestSecondReader(t *testing.T) {
 	if len(fin.Files) != 0 || !slices.ContainsFunc(fin.Problems, unread) {
 		t.Errorf("final all the same: %v %v", fin.Files, fin.Problems)
 	}
-	o.Reader, o.Verify = textOf("審査工数"), true
+	o.Reader, o.Verify = textOf("秘密保持"), true
 	if sum := run(t, dir, o); !slices.ContainsFunc(sum.Problems, unread) {
-		t.Error("--verify does not tell that another program cannot read the plan")
+		t.Error("--verify does not tell that another program cannot read what it makes")
 	}
 	o.Reader, o.Verify = textOf("＊"), false
 	if fin := finish(t, dir, o); len(fin.Files) != 2 {

@@ -33,6 +33,9 @@ func TestTextsOfTheCommandLine(t *testing.T) {
 		draft.EditObject, draft.EditTracked, draft.EditComment} {
 		used["diff.edit."+string(k)] = true
 	}
+	for _, f := range pipeline.Fates() {
+		used["fate."+f] = true
+	}
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// revision is the setting of a build that names the commit.
+const revision = "vcs" + ".revision"
+
 // version names the program as deliverables cite it: its release, else the
 // commit that it was built from.
 func version() string {
@@ -14,7 +17,7 @@ func version() string {
 	}
 	v := info.Main.Version
 	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && !strings.Contains(v, s.Value[:min(12, len(s.Value))]) {
+		if s.Key == revision && !strings.Contains(v, s.Value[:min(12, len(s.Value))]) {
 			v += " " + s.Value[:min(12, len(s.Value))]
 		}
 	}

@@ -60,10 +60,8 @@ func (s *sheet) need(i int) (like, least float64) {
 	switch {
 	case i == 0:
 		floor = labelEms
-	case k.Kind == statistics.Day && s.year != "":
+	case k.Kind == statistics.Day: // a date is not broken
 		floor = value
-	case k.Kind == statistics.Day:
-		floor = math.Ceil(value / 2)
 	}
 	like = min(max(value, doc.Ems(head), 2), wordsMost) + padEms
 	return like, min(like, floor+padEms)

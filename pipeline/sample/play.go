@@ -59,6 +59,9 @@ const (
 	Waiting   Fate = "waiting"   // nothing beyond the first run
 )
 
+// Fates lists them all.
+func Fates() []Fate { return append([]Fate{Full, Part, Stopped}, others()...) }
+
 // others are the fates of those that come to no end, in the order of their visits.
 func others() []Fate {
 	return []Fate{Reviewed, Told, Written, Visited, Invited, Asked, Explained, Waiting}

@@ -33,11 +33,15 @@ func (p *player) report() ([]byte, error) {
 	return pen.Fill(p.Draft, f.say)
 }
 
+// unproven: of so many items that a company says it does, the auditors find one
+// that it does not.
+const unproven = 37
+
 // findings are those on every item, in the order of the catalogue, so that the
 // same seed says the same.
 func (p *player) findings() map[string]found {
 	out := map[string]found{}
-	n := 0
+	n, claims := 0, 0
 	for i := range p.Assessment.Items {
 		it := &p.Assessment.Items[i]
 		if it.Item.Kind != criteria.Required || it.State == audit.OutOfScope {
@@ -46,6 +50,8 @@ func (p *player) findings() map[string]found {
 		f := p.finding(it, n)
 		if it.Gap() {
 			n++
+		} else if claims++; claims%unproven == 0 && p.bends() != Full && f.verdict == record.Conforms {
+			f = found{record.Fails, p.said.about(it, pick(p.said.r, p.said.Fails)), p.said.about(it, pick(p.said.r, p.said.Advice))}
 		}
 		out[it.Item.ID] = f
 	}

@@ -86,6 +86,7 @@ type line struct {
 	content []doc.Inline
 	brk     bool
 	keep    bool
+	thin    bool // of a height of its own, as the lines below our tables are
 	after   []*doc.Paragraph
 	charts  []*doc.Chart
 }
@@ -94,7 +95,7 @@ type line struct {
 func (r *reader) paragraph(p *markup.Node) line {
 	pPr := p.Kid("w:pPr")
 	id := pPr.Val("w:pStyle")
-	l := line{style: r.styles[id], level: r.heads[id], brk: on(pPr.Kid("w:pageBreakBefore")), keep: on(pPr.Kid("w:keepNext"))}
+	l := line{style: r.styles[id], level: r.heads[id], brk: on(pPr.Kid("w:pageBreakBefore")), keep: on(pPr.Kid("w:keepNext")), thin: pPr.Kid("w:spacing").Attr("lineRule") == "exact"}
 	r.after, r.charts = nil, nil
 	l.content = r.inlines(p)
 	l.after, r.after = r.after, nil
@@ -206,7 +207,7 @@ func (r *reader) add(l line) {
 // empty keeps the empty lines of cover and letters; those that our own writer
 // puts below tables are none of the text.
 func (r *reader) empty(l line) {
-	if l.level > 0 || l.style == doc.BodyFlush {
+	if l.level > 0 || l.thin {
 		return
 	}
 	r.endList()
