@@ -47,6 +47,7 @@ type Delivery struct {
 // of a disc. With one error nothing is made. What was delivered before is never
 // written over.
 func Deliver(ctx context.Context, dir string, o DeliverOptions) (d *Delivery, err error) {
+	o.Dated = false // the date is that of the deliverable; no document is renewed for it
 	if _, err := Run(ctx, dir, o.Options); err != nil {
 		return nil, err
 	}

@@ -31,11 +31,55 @@ func (t *tools) typeset(ctx context.Context, d *doc.Document) (pdf.Out, problem.
 	return out, append(found, readOtherwise(problem.Pos{}, doc.Lines(d), text)...), nil
 }
 
-// readOtherwise lists the lines that a second reader does not find.
+// readOtherwise lists the lines that a second reader does not find: neither in
+// the text as it runs on from page to page, nor in pieces.
 func readOtherwise(at problem.Pos, lines []string, text string) problem.List {
+	pages := strings.Split(text, "\f")
+	running := runningOn(pages)
+	var rest []string
+	for _, l := range lines {
+		if !strings.Contains(running, solid(l)) {
+			rest = append(rest, l)
+		}
+	}
 	var found problem.List
-	for _, p := range pdf.CheckText(lines, strings.Split(text, "\f")) {
+	for _, p := range pdf.CheckText(rest, pages) {
 		found.Add("check-second-reader", at, p.Args...)
 	}
 	return found
+}
+
+// solid is a text without what no reader counts.
+func solid(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// runningOn joins pages without the running lines at their ends: a line that
+// ends as many pages, its numbers aside, is none of the text.
+func runningOn(pages []string) string {
+	const tail = 2
+	ends := map[string]int{}
+	numbers := func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return '0'
+		}
+		return r
+	}
+	key := func(line string) string { return strings.Map(numbers, solid(line)) }
+	split := make([][]string, len(pages))
+	for i, p := range pages {
+		split[i] = strings.Split(strings.TrimSpace(p), "\n")
+		for _, l := range split[i][max(0, len(split[i])-tail):] {
+			ends[key(l)]++
+		}
+	}
+	var b strings.Builder
+	for _, lines := range split {
+		n := len(lines)
+		for range tail {
+			if n > 0 && ends[key(lines[n-1])] > 1 {
+				n--
+			}
+		}
+		b.WriteString(solid(strings.Join(lines[:n], "")))
+	}
+	return b.String()
 }
