@@ -47,10 +47,10 @@ type Delivery struct {
 // of a disc. With one error nothing is made. What was delivered before is never
 // written over.
 func Deliver(ctx context.Context, dir string, o DeliverOptions) (d *Delivery, err error) {
-	o.Dated = false // the date is that of the deliverable; no document is renewed for it
-	if _, err := Run(ctx, dir, o.Options); err != nil {
+	if err := refresh(ctx, dir, o.Options); err != nil {
 		return nil, err
 	}
+	o.Dated = false // the date is that of the deliverable
 	o.Proven = true
 	r, done, err := openRun(ctx, dir, o.Options)
 	if err != nil {
@@ -65,6 +65,39 @@ func Deliver(ctx context.Context, dir string, o DeliverOptions) (d *Delivery, er
 	err = r.deliver(ctx, d)
 	d.Problems = listed(d.Problems.Sorted())
 	return d, err
+}
+
+// refresh runs the project, unless the last run was by the same options and all
+// stands. No document is renewed for the date of the deliverable.
+func refresh(ctx context.Context, dir string, o Options) error {
+	for _, dated := range []bool{o.Dated, false} {
+		o.Dated = dated
+		stands, err := upToDate(dir, o)
+		if err != nil || stands {
+			return err
+		}
+	}
+	_, err := Run(ctx, dir, o)
+	return err
+}
+
+// upToDate tells whether the last run was over the same files by the same
+// options, and what it made stands.
+func upToDate(dir string, o Options) (bool, error) {
+	folder, unlock, err := lockFolder(dir)
+	if err != nil {
+		return false, err
+	}
+	mat, _, err := openMaterial(folder)
+	if err != nil {
+		return false, errors.Join(err, unlock())
+	}
+	key, err := snapshot(folder, mat.digest, o)
+	if err != nil {
+		return false, errors.Join(err, unlock())
+	}
+	sum, err := unchanged(folder, key)
+	return sum != nil, errors.Join(err, unlock())
 }
 
 func (r *run) deliver(ctx context.Context, d *Delivery) error {
