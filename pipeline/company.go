@@ -16,7 +16,7 @@ import (
 
 // companyVersion changes when the documents of a company come out otherwise
 // for the same input.
-const companyVersion = "4"
+const companyVersion = "5"
 
 // paper is one kind of document: its file name and how it is composed; compose
 // gives nil where the document has nothing to say.

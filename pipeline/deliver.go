@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"shinsa/pipeline/deliverable"
 	"shinsa/pipeline/problem"
 	"shinsa/pipeline/workspace"
@@ -51,7 +53,6 @@ func Deliver(ctx context.Context, dir string, o DeliverOptions) (d *Delivery, er
 		return nil, err
 	}
 	o.Dated = false // the date is that of the deliverable
-	o.Proven = true
 	r, done, err := openRun(ctx, dir, o.Options)
 	if err != nil {
 		return nil, err
@@ -113,15 +114,39 @@ func (r *run) deliver(ctx context.Context, d *Delivery) error {
 	if d.Problems = append(d.Problems, found...); err != nil {
 		return err
 	}
+	read := r.readAside(ctx, in.Files)
 	p, found, err := deliverable.Make(in)
 	if err != nil {
-		return fmt.Errorf("make the deliverable: %w", err)
+		return errors.Join(fmt.Errorf("make the deliverable: %w", err), read(&d.Problems))
+	}
+	if err := read(&d.Problems); err != nil {
+		return err
 	}
 	d.Problems = append(d.Problems, found...)
 	if p == nil || d.Problems.HasErrors() || has(found, "deliver-unchanged") {
 		return nil
 	}
 	return r.keepDeliverable(p, d)
+}
+
+// readAside has the PDFs read by the second reader while other work goes on; what
+// it returns waits for that and tells what was found.
+func (r *run) readAside(ctx context.Context, files []deliverable.File) func(*problem.List) error {
+	var tree []deliverable.Entry
+	for _, f := range files {
+		tree = append(tree, deliverable.Entry{Path: f.Path, Data: f.Data})
+	}
+	var found problem.List
+	var g errgroup.Group
+	g.Go(func() (err error) {
+		found, err = readByOther(ctx, tree, r.options.Reader)
+		return err
+	})
+	return func(into *problem.List) error {
+		err := g.Wait()
+		*into = append(*into, found...)
+		return err
+	}
 }
 
 func has(list problem.List, code problem.Code) bool {

@@ -198,6 +198,17 @@ func TestNothingUnfitIsDelivered(t *testing.T) {
 	}
 }
 
+// TestDeliverableIsReadByAnother: a report that another program reads otherwise
+// is not delivered.
+func TestDeliverableIsReadByAnother(t *testing.T) {
+	slow(t)
+	dir, o := delivering(t)
+	o.Reader = textOf("自己チェック")
+	if d := deliver(t, dir, o, "mri"); d.Folder != "" || !has(d.Problems, "check-second-reader") {
+		t.Errorf("%q %v", d.Folder, d.Problems)
+	}
+}
+
 // TestTamperedDeliverable: what was changed on the way is seen.
 func TestTamperedDeliverable(t *testing.T) {
 	slow(t)

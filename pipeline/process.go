@@ -16,7 +16,7 @@ import (
 
 // processVersion changes when the documents of the method come out otherwise
 // for the same input.
-const processVersion = "2"
+const processVersion = "3"
 
 // ProcessDir is the folder, in a company's own, of the letters and records
 // that the method (別紙1) calls for one after the other.

@@ -5,7 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"shinsa/pipeline/deliverable"
 	"shinsa/pipeline/docx"
@@ -87,9 +91,8 @@ func openDeliverable(path string) ([]deliverable.Entry, error) {
 }
 
 // readByOther holds each PDF against the Word file of the same name by a
-// program that is not ours.
+// program that is not ours, several at a time.
 func readByOther(ctx context.Context, tree []deliverable.Entry, read SecondReader) (problem.List, error) {
-	var found problem.List
 	if read == nil {
 		return nil, nil
 	}
@@ -99,20 +102,24 @@ func readByOther(ctx context.Context, tree []deliverable.Entry, read SecondReade
 			words[strings.TrimSuffix(e.Path, filepath.Ext(e.Path))] = e.Data
 		}
 	}
-	for _, e := range tree {
+	found := make([]problem.List, len(tree))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, e := range tree {
 		word, ok := words[strings.TrimSuffix(e.Path, filepath.Ext(e.Path))]
 		if !ok || !strings.EqualFold(filepath.Ext(e.Path), ".pdf") {
 			continue
 		}
-		lines, err := docx.Lines(word)
-		if err != nil {
-			continue // told by the verification itself
-		}
-		text, err := read(ctx, e.Data)
-		if err != nil {
-			return found, err
-		}
-		found = append(found, readOtherwise(problem.Pos{File: e.Path}, lines, text)...)
+		g.Go(func() error {
+			lines, err := docx.Lines(word)
+			if err != nil {
+				return nil // told by the checks of the Word file itself
+			}
+			text, err := read(ctx, e.Data)
+			found[i] = readOtherwise(problem.Pos{File: e.Path}, lines, text)
+			return err
+		})
 	}
-	return found, nil
+	err := g.Wait()
+	return slices.Concat(found...), err
 }

@@ -40,7 +40,7 @@ func (b *builder) document(kind string, meta doc.Meta) *doc.Document {
 	}
 	d := &doc.Document{Kind: kind, Meta: meta, Cover: b.cover, TOC: b.toc, Body: b.blocks}
 	d.Meta.Title = title(d)
-	d.Header = doc.Running{Left: strings.TrimSpace(d.Meta.Title + "　" + meta.Subject), Right: meta.Marking}
+	d.Header = doc.Running{Left: runningTitle(d.Meta.Title, meta.Subject, meta.Marking), Right: meta.Marking}
 	d.PlainFirst = isLetter(d)
 	leadIn(d.Body)
 	b.resolve(number(d.Body))
@@ -192,6 +192,17 @@ func (b *builder) alone(d *directive) bool {
 		}
 	}
 	return true
+}
+
+// runningTitle heads the pages: the title and whom the document is about, or,
+// where both leave no room beside the marking, the title alone.
+func runningTitle(title, subject, marking string) string {
+	const room = 46 // ems of the head of an A4 page
+	whole := strings.TrimSpace(title + "　" + subject)
+	if doc.Ems(whole)+doc.Ems(marking) > room {
+		return title
+	}
+	return whole
 }
 
 // blank adds empty lines, the means by which letters and covers are spaced.
