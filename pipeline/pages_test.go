@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -26,7 +27,8 @@ func TestContentsTellTheRightPages(t *testing.T) {
 	words := []string{"companies/C004/審査計画書.docx", "companies/C008/審査報告書案.docx", "project/事業報告書.docx"}
 	out := t.TempDir()
 	args := []string{"-env:UserInstallation=file://" + filepath.Join(out, "profile"), "--headless", "--convert-to", "pdf", "--outdir", out}
-	for _, w := range words {
+	byOffice := words[:2] // the longest is held against LibreOffice in package compose
+	for _, w := range byOffice {
 		args = append(args, filepath.Join(d.dir, w))
 	}
 	if msg, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
@@ -36,7 +38,9 @@ func TestContentsTellTheRightPages(t *testing.T) {
 		t.Run(w, func(t *testing.T) {
 			word := filepath.Join(d.dir, w)
 			pdf := outline(t, strings.TrimSuffix(word, ".docx")+".pdf")
-			compare(t, "LibreOffice", outline(t, filepath.Join(out, strings.TrimSuffix(filepath.Base(w), ".docx")+".pdf")), pdf, sheets(t, word)/15)
+			if slices.Contains(byOffice, w) {
+				compare(t, "LibreOffice", outline(t, filepath.Join(out, strings.TrimSuffix(filepath.Base(w), ".docx")+".pdf")), pdf, sheets(t, word)/15)
+			}
 			compare(t, "the table of contents", tableOfContents(t, word), pdf, 0)
 		})
 	}

@@ -11,6 +11,9 @@ func standing(l *workspace.Ledger, files []workspace.Published) (bool, error) {
 			return false, err
 		}
 		edit, err := l.Edit(p.Path)
+		if err == nil && edit == "" && p.Outcome == workspace.Beside { // his own file, where none of ours ever stood
+			edit, err = l.There(p.Path)
+		}
 		if err != nil || edit != p.Edit { // a person went on writing: there is something to collect
 			return false, err
 		}

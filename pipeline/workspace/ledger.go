@@ -223,6 +223,9 @@ func (l *Ledger) Edit(p string) (string, error) {
 	return there, nil
 }
 
+// There returns the digest of the file at the path, whosever it is; "" for none.
+func (l *Ledger) There(p string) (string, error) { return l.digestAt(p) }
+
 // Edited tells whether a person changed the file at the path since we wrote it
 // or works on it, as in Stands.
 func (l *Ledger) Edited(p string) (bool, error) {
